@@ -41,7 +41,7 @@ public enum StrayFiles {
       let name = withUnsafePointer(to: &item.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if process(name) != nil, suffixes.contains(where: name.hasSuffix) {
+      if process(name) != nil && suffixes.contains(where: name.hasSuffix) || isOld(name) {
         paths.append("\(folder)/\(name)")
       }
     }
@@ -56,6 +56,12 @@ public enum StrayFiles {
     var found = stat()
     guard lstat(own ?? path, &found) == 0 else {
       if own != nil, isEnded(path) { body() }
+      return
+    }
+    guard !isOld(path) else {
+      // Nothing was held then.
+      let isAged = found.st_mtim.tv_sec < time(nil) - 3600
+      if found.st_mode & S_IFMT == S_IFREG, isAged { body() }
       return
     }
     let isFolder = found.st_mode & S_IFMT == S_IFDIR
@@ -80,6 +86,20 @@ public enum StrayFiles {
   private static func process(_ path: String) -> Int32? {
     let parts = path.split(separator: "/").last?.split(separator: "-") ?? []
     return parts.first == ".foerderbuch" && parts.count > 1 ? Int32(parts[1]) : nil
+  }
+
+  /// Whether it is a name that programs gave at first: `bericht.xlsx.4711.tmp`, with the
+  /// number of the process, and in the folders of evidence `.SHA-256.tmp`.
+  private static func isOld(_ path: String) -> Bool {
+    let parts = (path.split(separator: "/").last ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.last == "tmp" else { return false }
+    let told = parts[parts.count - 2]
+    if parts.count == 3, parts[0].isEmpty {
+      return told.count == 64 && told.allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
+    return parts.count > 3 && ["xlsx", "journal", "beancount"].contains(parts[parts.count - 3])
+      && told.allSatisfy { $0.isASCII && $0.isNumber } && Int32(told) != nil
   }
 
   /// Whether the process that a name tells is no more on this machine.

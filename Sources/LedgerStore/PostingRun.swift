@@ -98,7 +98,7 @@ struct PostingRun {
         try file(names, entry: number)
         if isFirst { try sums.addProof(of: number, book) }
       }
-      if !proposal.settlesPrevious { knownBookings += 1 }
+      if !proposal.settlesPrevious, !proposal.isFurther { knownBookings += 1 }
     }
     taken += 1
     if case .posted = previous { return true }

@@ -41,7 +41,7 @@ public struct GrantOffice: Sendable {
   /// The proposal that is carried out, and the folder under which its files lie.
   private(set) var proposal: Int64?
   private(set) var root = ""
-  private let wait: Int
+  private var wait: Int
   /// Where the ledger stays open; nil: this office opens and closes it.
   private let house: LedgerHouse?
   private let shelf = Shelf()
@@ -103,6 +103,13 @@ public struct GrantOffice: Sendable {
     return office
   }
 
+  /// The same office that waits for nobody.
+  var unwaiting: GrantOffice {
+    var office = self
+    office.wait = 0
+    return office
+  }
+
   /// The same office within a transaction of `ledger`, where it carries out a proposal.
   /// - Parameters:
   ///   - folder: where names of files started from when it was made.
@@ -119,8 +126,25 @@ public struct GrantOffice: Sendable {
   }
 
   /// The proposal that is carried out rests on what is no longer so.
-  func outdated() -> Refusal {
-    Refusal(.data, Problem("office.PROPOSAL_OUTDATED", ["number": proposal ?? 0]))
+  func outdated(_ ledger: Ledger) throws -> Refusal {
+    let own = try ledger.proposals().first { $0.id == proposal }
+    let count = try ledger.recordCounts().batches
+    var acts: [BatchLine] = []
+    try ledger.batches(max(0, count - 50)..<count) { batch in
+      if let own, batch.recordedAt > own.at { acts.append(batch) }
+    }
+    guard !acts.isEmpty else {
+      return Refusal(.data, Problem("office.PROPOSAL_OUTDATED", ["number": proposal ?? 0]))
+    }
+    let told = acts.suffix(5).map { Fact.text($0.told(language)) }
+    return Refusal(
+      .data,
+      Problem(
+        "office.PROPOSAL_OUTDATED.since",
+        [
+          "number": proposal ?? 0,
+          "acts": Fact.series((acts.count > told.count ? [.text("…")] : []) + told),
+        ]))
   }
 
   // MARK: The ledger

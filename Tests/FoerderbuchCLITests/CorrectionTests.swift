@@ -37,12 +37,14 @@ import Testing
     let desk = try desk()
     let command = ["correct", "R-7", "--amount", "191,00", "--because", "Zahlendreher"]
     let before = try desk.snapshot()
-    // It only reads: nobody who books is in its way.
+    // Nothing of it stays, and nobody who books is in its way.
     let dry = try RawFile(path: desk.ledger).whileLocked {
       desk.run(command + ["--dry-run", "--wait", "0"])
     }
     #expect(dry.code == 0, "\(dry.err)")
     #expect(dry.out.contains("Probelauf") && dry.out.contains("191,00"), "\(dry.out)")
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(command + ["--dry-run"]).out == dry.out)
     #expect(try desk.snapshot() == before)
     let done = desk.run(command)
     #expect(done.code == 0, "\(done.err)")

@@ -84,17 +84,17 @@ import Testing
     }
   }
 
-  /// A link that an office put there stays one; what it leads to is written, as for workbooks.
-  @Test func exportsThroughALink() throws {
+  /// Nobody named the file that would appear where the link leads, as with `cp`.
+  @Test func writesThroughNoLink() throws {
     let desk = try Desk.booked()
-    let files = FileManager.default
-    let (real, link) = (desk.folder.path("real.journal"), desk.folder.path("link.journal"))
-    try files.createSymbolicLink(atPath: link, withDestinationPath: "real.journal")
-    try desk.done("export", "hledger", "-o", "link.journal")
-    try desk.done("export", "hledger", "-o", "plain.journal")
-    #expect(
-      files.contents(atPath: real) == files.contents(atPath: desk.folder.path("plain.journal")))
-    #expect(try files.destinationOfSymbolicLink(atPath: link) == "real.journal")
+    let link = desk.folder.path("link.journal")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.journal")
+    for more in [[], ["--replace"]] {
+      let answer = desk.run(["export", "hledger", "-o", "link.journal"] + more)
+      #expect(answer.code == 73 && answer.err.contains("„real.journal“, die es nicht gibt"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: desk.folder.path("real.journal")))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.journal")
   }
 
   @Test func writesNothingOfAClosedStreamIntoTheLedger() throws {

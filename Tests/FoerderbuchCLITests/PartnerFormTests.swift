@@ -192,6 +192,26 @@ import Testing
     #expect(answer.code == 65 && answer.complains(of: "Blatt „Räume“"), "\(answer.err)")
   }
 
+  @Test("tells what somebody wrote beside the columns and below the rows")
+  func strays() throws {
+    let desk = try desk(
+      Self.filled.merging([
+        "4!M6": .text("Schlüssel bei Frau X"), "6!A60": .text("Bitte Rückruf"), "2!K7": .number(7),
+      ]) { $1 })
+    try desk.write("unterschrieben", to: "scan.pdf")
+    let signed = ["import", "g.xlsx", "--evidence", "scan.pdf"]
+    for answer in [desk.run(signed + ["--dry-run"]), desk.run(signed)] {
+      #expect(answer.code == 0, "\(answer.err)")
+      for words in [
+        "nicht übernommen (3)", "Räume M6: Schlüssel bei Frau X", "Stundennachweis K7: 7",
+        "Barzahlungen A60: Bitte Rückruf", "(bei 5 Buchungen)",
+      ] {
+        let told = answer.out.replacing("\u{A0}", with: " ")
+        #expect(told.contains(words), "\(words): \(told)")
+      }
+    }
+  }
+
   @Test("asks where the ledger has the amount already, whatever was written beside it")
   func bookedBefore() throws {
     let desk = try desk(["6!B6": Self.march7, "6!C6": .text("Rate"), "6!D6": .number(4000)])

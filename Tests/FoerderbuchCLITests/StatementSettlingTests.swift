@@ -5,7 +5,7 @@ import Testing
 /// Lines of account statements that pay a part, too much, in advance, nothing of ours, or bring
 /// money back. Open of the example's vouchers: RE-2026-102 1,190.00 from Messtechnik Nord GmbH.
 @Suite("Account statements beside the open amount") struct StatementSettlingTests {
-  private typealias Line = BankFile.Line
+  typealias Line = BankFile.Line
 
   private struct Open: Decodable {
     struct Row: Decodable {
@@ -16,11 +16,11 @@ import Testing
     let rows: [Row]
   }
 
-  private func left(_ desk: Desk, _ voucher: String) throws -> String? {
+  func left(_ desk: Desk, _ voucher: String) throws -> String? {
     try desk.json("list", "open", as: Open.self).rows.first { $0.voucher == voucher }?.left
   }
 
-  private func desk(_ lines: [Line]) throws -> Desk {
+  func desk(_ lines: [Line]) throws -> Desk {
     let desk = try BankFile.desk()
     try desk.write(BankFile(lines: lines).xml, to: "juni.xml")
     return desk
@@ -211,39 +211,6 @@ import Testing
     #expect(try desk.done("account", "1800").out.contains("RE-2026-102"))
   }
 
-  @Test("what is retained is not offered to a payment before its day")
-  func retained() throws {
-    let desk = try desk([Line(amount: "-10.00", name: "Bau GmbH", text: "Q-7 Einbehalt")])
-    try desk.done(
-      "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", "100,00", "--date",
-      "2026-06-01", "--voucher", "Q-7", "--counterparty", "Bau GmbH", "--retention", "10,00",
-      "--retention-due", "2031-06-27", "--paid-on", "2026-06-10")
-    let shown: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "likely")
-    #expect(!shown.lines[0].contains("payment"), "\(shown.lines)")
-  }
-
-  @Test("one line pays two vouchers less a discount, which each bears in proportion")
-  func collectiveDiscount() throws {
-    let desk = try desk([
-      Line(amount: "-700.00", name: "Kern GmbH", text: "Q-2 und Q-3 abzgl. Skonto")
-    ])
-    for (voucher, amount) in [("Q-2", "500,00"), ("Q-3", "214,29")] {
-      try desk.done(
-        "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", amount, "--date",
-        "2026-06-01", "--voucher", voucher, "--counterparty", "Kern GmbH")
-    }
-    let shown = try desk.done("import", "juni.xml").out
-    #expect(shown.contains("zusammen sind 714,29\u{A0}€ offen"), "\(shown)")
-    let actual = try status(desk)
-    for _ in 1...2 { try desk.done("import", "juni.xml", "--assign", "1=payment:Q-2+Q-3:skonto") }
-    #expect(try status(desk) == actual + 70_000)
-    // 14.29 × 500.00 ÷ 714.29 = 10.0030, and the rest.
-    #expect(try desk.done("show", "Q-2").out.contains("10,00"))
-    #expect(try desk.done("show", "Q-3").out.contains("4,29"))
-    for voucher in ["Q-2", "Q-3"] { #expect(try left(desk, voucher) == nil) }
-    try desk.done("verify", "--deep")
-  }
-
   @Test("of two payments of one voucher in one file the second is too much")
   func twiceInOneFile() throws {
     let desk = try desk([
@@ -377,7 +344,7 @@ import Testing
   }
 
   /// What is spent, cents.
-  private func status(_ desk: Desk) throws -> Int {
+  func status(_ desk: Desk) throws -> Int {
     let status: ContractAnswers.Status = try desk.json("status", "--as-of", "2026-12-31")
     return Int(status.measures[0].expenditure.actual.description.filter { $0 != "." }) ?? 0
   }

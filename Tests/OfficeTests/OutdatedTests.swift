@@ -117,19 +117,21 @@ import Testing
       try ProjectDesk(town.office("manager")).apply(["anderes.yaml"])
     }
     _ = try town.release(2)
-    func spend(_ measure: String, _ voucher: String) throws {
+    func spend(_ measure: String, _ voucher: String, on day: String = "2025-06-01") throws {
       var expense = PeopleTests.expense("10.00", voucher)
       expense.measure = measure
-      try RecordDesk(town.office("entry")).record(expense)
+      try RecordDesk(town.office("entry", on: day)).record(expense)
     }
     try spend("M2", "R-1")
     // The very same still waits.
     let again = #expect(throws: Refusal.self) { try desk.submit(question, as: "vn.xlsx") }
     #expect(again?.code == "PROPOSED_ALREADY")
     #expect(!(try town.desk.show(1).tables.contains { $0.key == "obstacles" }))
-    try spend("M", "R-2")
+    try spend("M", "R-2", on: "2025-06-02")
     let refusal = #expect(throws: Refusal.self) { try town.release(1) }
     #expect(refusal?.code == "PROPOSAL_OUTDATED")
+    let words = refusal?.problem.text(.de) ?? ""
+    #expect(words.contains("(Buchung, Buchung 2, "), "\(words)")
     #expect(throws: Proposed.self) { try desk.submit(question, as: "vn.xlsx") }
     try spend("M2", "R-3")
     #expect(try town.release(3).map(\.submission) == [1])

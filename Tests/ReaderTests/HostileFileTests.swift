@@ -230,10 +230,24 @@ struct XMLTests {
     ])
   func refused(_ text: String, _ code: String) { #expect(codes(Array(text.utf8)) == [code]) }
 
-  @Test("UTF-16 and NUL bytes are refused")
+  @Test("UTF-16 is read by its mark; halves of characters and NUL bytes are refused")
   func bytes() {
-    #expect(codes([0xFF, 0xFE, 0x3C, 0, 0x61, 0]) == ["XML_ENCODING"])
-    #expect(codes([0xFE, 0xFF, 0, 0x3C, 0, 0x61]) == ["XML_ENCODING"])
+    func little(_ text: String) -> [UInt8] {
+      text.utf16.reduce(into: [0xFF, 0xFE]) { $0 += [UInt8($1 & 0xFF), UInt8($1 >> 8)] }
+    }
+    let big: [UInt8] = "<Document/>".utf16.reduce(into: [0xFE, 0xFF]) {
+      $0 += [UInt8($1 >> 8), UInt8($1 & 0xFF)]
+    }
+    #expect(codes(big) == ["STATEMENT_NONE"])
+    #expect(
+      codes(little("<?xml version='1.0' encoding='utf-16'?><Document/>")) == ["STATEMENT_NONE"])
+    #expect(codes(little("<!DOCTYPE Document><Document/>")) == ["XML_DOCTYPE"])
+    #expect(codes(little("<Document>\u{0}</Document>")) == ["XML_NUL_BYTE"])
+    #expect(codes(little("<Document/>") + [0x20]) == ["FILE_NOT_UTF16"])
+    #expect(codes(little("<Document>") + [0x00, 0xDC] + [0x20, 0]) == ["FILE_NOT_UTF16"])
+    // A character of two units, on the border of two pieces.
+    let wide = String(repeating: "x", count: (1 << 15) - 12) + "😀"
+    #expect(codes(little("<Document>\(wide)</Document>")) == ["STATEMENT_NONE"])
     let late = Array("<Document>\(String(repeating: " ", count: 200_000))".utf8) + [0]
     #expect(codes(late) == ["XML_NUL_BYTE"])
   }

@@ -25,6 +25,26 @@ import Testing
     #expect(try Set(folder.names()) == Set(others))
   }
 
+  @Test("names that earlier programs gave go after an hour, and nothing that is named like them")
+  func old() throws {
+    let folder = try TemporaryFolder()
+    let digest = String(repeating: "0a", count: 32)
+    let left = ["bericht.xlsx.4711.tmp", "haupt.buch.journal.1.tmp", ".\(digest).tmp"]
+    let others = [
+      "bericht.2026.tmp", "bericht.xlsx.tmp", ".0a0a.tmp", "\(digest).tmp", "a.xlsx.4711",
+      "neu.xlsx.4711.tmp",
+    ]
+    for name in left + others {
+      try folder.write(Data("x".utf8), to: name)
+      if name.hasPrefix("neu") { continue }
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3700)], ofItemAtPath: folder.path(name))
+    }
+    #expect(StrayFiles.inFolder(folder.url.path).count == 3)
+    StrayFiles.takeAway(from: folder.url.path)
+    #expect(try Set(folder.names()) == Set(others))
+  }
+
   @Test("what a run works with stays, whatever its process is called, until it lets go")
   func held() throws {
     let folder = try TemporaryFolder()

@@ -195,6 +195,8 @@ struct VerifyCommand: ParsableCommand {
         say(
           "Der Anker ist unterschrieben; --public-key prüft die Unterschrift.",
           "The anchor is signed; --public-key checks the signature."))
+    case .some(.none):
+      lines.append(Problem("office.ANCHOR_UNSIGNED").text(Console.language, atTerminal: true))
     default: break
     }
     if let file = found.handedIn {

@@ -33,7 +33,7 @@ extension EvidenceIntake.Summary {
   }
 
   /// One line, or none where no evidence was named.
-  /// - Parameter filed: how many files are kept now.
+  /// - Parameter filed: how often a file is kept now; one may prove several entries.
   func text(filed: Int, dryRun: Bool) -> String? {
     var parts: [String] = []
     let language = Console.language
@@ -41,12 +41,15 @@ extension EvidenceIntake.Summary {
       language.count(count, ("Datei", "Dateien"), ("file", "files"))
     }
     if filed > 0 {
+      let count = min(filed, max(self.files, 1))
+      let places =
+        count == filed ? "" : say(" (bei \(filed) Buchungen)", " (with \(filed) entries)")
       parts.append(
         dryRun
           ? say(
-            "\(files(filed)) \(filed == 1 ? "würde" : "würden") abgelegt",
-            "\(files(filed)) would be kept")
-          : say("\(files(filed)) abgelegt", "\(files(filed)) kept"))
+            "\(files(count)) \(count == 1 ? "würde" : "würden") abgelegt\(places)",
+            "\(files(count)) would be kept\(places)")
+          : say("\(files(count)) abgelegt\(places)", "\(files(count)) kept\(places)"))
     }
     if references > 0 {
       parts.append(

@@ -29,6 +29,7 @@ extension MatchHint {
     case .otherAmount: "otherAmount"
     case .together: "together"
     case .bookedLater: "bookedLater"
+    case .retained: "retained"
     case .aboveLimit: "aboveLimit"
     case .sameAmount: "sameAmount"
     case .taken: "taken"

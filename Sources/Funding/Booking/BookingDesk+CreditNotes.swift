@@ -5,56 +5,86 @@ import Bookkeeping
 /// parts in proportion, to the cent; with the last of it nothing of the expense is left. What is
 /// not paid yet is lowered first; the rest comes back in money, and takes away from the payments,
 /// the last first, each where it counts. Of one with a day of payment the money came back: it takes
-/// away from the payments first.
+/// away from the payments first. The parts of a voucher that is split bear it in proportion to what
+/// is left of each, unless it names line or measure.
 extension BookingDesk {
   func credit(
     _ booking: Booking, among books: some BookedRecords
   ) throws -> [ProposedEntry] {
-    let invoice = try invoice(of: booking, among: books)
-    let own = invoice.booking
-    var resolved = booking
-    (resolved.measure, resolved.line, resolved.source) = (own.measure, own.line, own.source)
-    resolved.counterparty = booking.counterparty ?? own.counterparty
-    var check = BookingCheck(booking: resolved, portfolio: portfolio)
-    check.run()
-    var faults = check.faults
     // One that is booked again from the same row is known, and no second one.
-    let open = try OpenExpense(
-      invoice,
-      settledBy: try books.settlements(of: invoice.number, before: booking.reference))
-    let credited = try open.credits.map(\.booking.amount).sum()
-    if try credited + booking.amount > own.amount {
-      faults.append(
-        .creditExceeds(
-          own.voucher ?? "\(invoice.number)", amount: booking.amount, voucher: own.amount,
-          credited: credited))
+    let open = try invoices(of: booking, among: books).map { invoice in
+      try OpenExpense(
+        invoice,
+        settledBy: try books.settlements(of: invoice.number, before: booking.reference))
     }
-    if booking.date < own.date {
-      faults.append(.creditBeforeInvoice(date: booking.date, invoice: own.date))
+    let lefts = try open.map { part in
+      try part.record.booking.amount - part.credits.map(\.booking.amount).sum()
     }
-    guard faults.isEmpty, let measure = check.measure else { throw BookingRefused(faults: faults) }
-    resolved.facts.order = own.facts.order
-    resolved.facts.serviceFrom = own.facts.serviceFrom
-    resolved.facts.serviceTo = own.facts.serviceTo
-    return try credit(resolved, of: open, measure: measure)
+    var faults: [BookingFault] = []
+    var parts: [(booking: Booking, measure: Measure)] = []
+    for own in open.map(\.record.booking) {
+      var resolved = booking
+      (resolved.measure, resolved.line, resolved.source) = (own.measure, own.line, own.source)
+      resolved.counterparty = booking.counterparty ?? own.counterparty
+      var check = BookingCheck(booking: resolved, portfolio: portfolio)
+      check.run()
+      faults += check.faults.filter { !faults.contains($0) }
+      resolved.facts.order = own.facts.order
+      resolved.facts.serviceFrom = own.facts.serviceFrom
+      resolved.facts.serviceTo = own.facts.serviceTo
+      if let measure = check.measure { parts.append((resolved, measure)) }
+    }
+    faults += try Self.faults(booking, open.map(\.record), left: lefts.sum())
+    guard faults.isEmpty else { throw BookingRefused(faults: faults) }
+    // What comes back in money comes for what was paid.
+    let paid = try zip(open, lefts).map { try $1 - $0.left }
+    let isReturned = try booking.paidOn != nil && booking.amount <= paid.sum()
+    let amounts = try Self.shares(of: booking.amount, by: isReturned ? paid : lefts)
+    let taxes = try booking.vat.map { try Self.shares(of: $0, by: amounts) }
+    var entries: [ProposedEntry] = []
+    for (index, part) in parts.enumerated() where amounts[index] > .zero {
+      var one = part.booking
+      (one.amount, one.vat) = (amounts[index], taxes?[index])
+      entries += try credit(
+        one, of: open[index], measure: part.measure, after: entries.count)
+    }
+    return entries.oneBooking
   }
 
-  /// The expense that a credit note lowers: the only one with that number of a voucher that fits
-  /// what else the booking says, or that entry.
-  private func invoice(
+  private static func faults(
+    _ credit: Booking, _ invoices: [JournalRecord], left: Money
+  ) throws -> [BookingFault] {
+    var faults: [BookingFault] = []
+    if let first = invoices.first, credit.amount > left {
+      let whole = try invoices.map(\.booking.amount).sum()
+      faults.append(
+        .creditExceeds(
+          first.booking.voucher ?? "\(first.number)", amount: credit.amount, voucher: whole,
+          credited: try whole - left))
+    }
+    if let day = invoices.map(\.booking.date).max(), credit.date < day {
+      faults.append(.creditBeforeInvoice(date: credit.date, invoice: day))
+    }
+    return faults
+  }
+
+  /// The expenses that a credit note lowers: the only one with that number of a voucher that fits
+  /// what else the booking says, or that entry; all parts of one voucher, see
+  /// ``OpenExpense/areParts(_:)``.
+  private func invoices(
     of booking: Booking, among books: some BookedRecords
-  ) throws -> JournalRecord {
+  ) throws -> [JournalRecord] {
     guard let number = booking.facts.forVoucher else {
       throw BookingRefused(faults: [.missing(.forVoucher, kind: .creditNote)])
     }
     let found = try expenses(number, fitting: booking, among: books)
-    guard let first = found.first else {
+    guard !found.isEmpty else {
       throw BookingRefused(faults: [.creditWithoutVoucher(number)])
     }
-    guard found.count == 1 else {
+    guard found.count == 1 || OpenExpense.areParts(found) else {
       throw BookingRefused(faults: [.creditAmbiguous(number, entries: found.map(\.number))])
     }
-    return first
+    return found
   }
 
   /// Standing expenses with that number of a voucher, else of an entry, that fit what else a
@@ -127,8 +157,9 @@ extension BookingDesk {
     let taken: Money
   }
 
+  /// - Parameter earlier: how many entries of the same credit note come before.
   private func credit(
-    _ credit: Booking, of open: OpenExpense, measure: Measure
+    _ credit: Booking, of open: OpenExpense, measure: Measure, after earlier: Int = 0
   ) throws -> [ProposedEntry] {
     var rest = credit.amount
     var parts: [(amount: Money, pot: Pot)] = []
@@ -146,7 +177,7 @@ extension BookingDesk {
     return try parts.enumerated().map { index, part in
       var booking = credit
       booking.amount = part.amount
-      booking.reference = credit.reference?.part(index + 1)
+      booking.reference = credit.reference?.part(earlier + index + 1)
       let entry = try entry(booking, part.pot, of: open, measure: measure)
       open = try open.settled(by: [entry])
       return entry

@@ -57,13 +57,9 @@ extension BookingDesk {
       let free = try open.left - retained
       let amount = try payment.amount ?? open.due(on: payment.on) - discount
       var faults = Self.faults(payment, open)
-      if faults.isEmpty, try amount + discount > free {
+      if faults.isEmpty, try amount + discount > open.left {
         faults.append(
-          try amount + discount <= open.left
-            ? .retainedUntil(
-              record.booking.facts.retentionDue ?? payment.on, amount: amount,
-              retained: retained, open: free)
-            : .paysTooMuch(record.number, amount: amount, discount: discount, open: open.left))
+          .paysTooMuch(record.number, amount: amount, discount: discount, open: open.left))
       }
       if faults.isEmpty, amount <= .zero { faults.append(.notPositive(amount)) }
       guard faults.isEmpty else { throw BookingRefused(faults: faults) }
@@ -73,7 +69,9 @@ extension BookingDesk {
         entries = try self.discount(discount, with: payment, of: open, measure: measure)
         rest = try open.settled(by: entries)
       }
-      return entries + [try entry(payment, amount, of: rest, measure: measure)]
+      var paid = try entry(payment, amount, of: rest, measure: measure)
+      if try amount + discount > free { paid.retainedUntil = record.booking.facts.retentionDue }
+      return (entries + [paid]).oneBooking
     } catch let refused as BookingRefused {
       throw refused
     } catch {

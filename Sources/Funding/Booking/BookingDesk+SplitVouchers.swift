@@ -33,15 +33,17 @@ extension BookingDesk {
     for case (let part, let payment?) in zip(parts, spread) {
       entries += try propose(payment, of: part)
     }
-    return entries
+    return entries.oneBooking
   }
 
   /// What is paid of each part; nil where it is nothing.
   private static func spread(
     _ payment: Payment, over parts: [OpenExpense]
   ) throws -> [Payment?] {
-    let free =
+    var free =
       try payment.guarantee == nil ? parts.map { try $0.due(on: payment.on) } : parts.map(\.left)
+    // More than is due takes what is retained, too.
+    if let amount = payment.amount, try amount > free.sum() { free = parts.map(\.left) }
     let open = try free.sum()
     let discount = payment.discount ?? .zero
     let amount = try payment.amount ?? open - discount
@@ -71,7 +73,7 @@ extension BookingDesk {
   }
 
   /// An amount, shared out by weights, cents: all shares up to each one together come to theirs.
-  private static func shares(of amount: Money, by weights: [Money]) throws -> [Money] {
+  static func shares(of amount: Money, by weights: [Money]) throws -> [Money] {
     let whole = try weights.sum()
     guard whole > .zero else { return weights.map { _ in .zero } }
     var (before, given) = (Money.zero, Money.zero)
@@ -84,11 +86,25 @@ extension BookingDesk {
   }
 }
 
+extension [ProposedEntry] {
+  /// The same as entries of one booking.
+  var oneBooking: [ProposedEntry] {
+    var entries = self
+    for index in entries.indices.dropFirst() { entries[index].isFurther = true }
+    return entries
+  }
+}
+
 extension OpenExpense {
   /// Whether expenses are the parts of one voucher: payee, number, day and total are the same, and
   /// they do not come to more than the total. Without a total two invoices may bear one number.
   public static func areParts(_ expenses: [OpenExpense]) -> Bool {
-    let bookings = expenses.map(\.record.booking)
+    areParts(expenses.map(\.record))
+  }
+
+  /// The same of expenses of which it does not matter what is open.
+  public static func areParts(_ expenses: [JournalRecord]) -> Bool {
+    let bookings = expenses.map(\.booking)
     guard let first = bookings.first, let total = first.facts.voucherTotal,
       let sum = try? bookings.map(\.amount).sum(), sum <= total
     else { return false }

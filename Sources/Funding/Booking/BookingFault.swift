@@ -54,8 +54,6 @@ public enum BookingFault: Error, Hashable, Sendable {
   case nothingLeftToPay(Int64, amount: Money)
   /// A payment, with the discount that it takes, of more than is open.
   case paysTooMuch(Int64, amount: Money, discount: Money, open: Money)
-  /// A payment of what is retained until a later day; `open` is what else is open.
-  case retainedUntil(CalendarDate, amount: Money, retained: Money, open: Money)
   /// A guarantee where nothing is retained on the day.
   case guaranteesNothing(String, entry: Int64, on: CalendarDate)
   /// A payment of a voucher that no standing expense has.
@@ -100,7 +98,7 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .unknownSource, .sourceOfOtherKind, .unknownAward: .source
     case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay,
       .creditNotPaid,
-      .paysTooMuch, .retainedUntil:
+      .paysTooMuch:
       .amount
     case .paymentWithoutVoucher, .isTakenBack, .paymentAmbiguous: .voucher
     case .guaranteesNothing: .guarantee

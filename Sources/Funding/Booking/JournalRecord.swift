@@ -13,6 +13,10 @@ public struct ProposedEntry: Hashable, Sendable {
   public let settles: Int64?
   /// Pays the expense just before it in the same batch, whose number is not known yet.
   public let settlesPrevious: Bool
+  /// It pays what is retained until this day, and nothing takes its place: somebody is asked.
+  public internal(set) var retainedUntil: CalendarDate?
+  /// It is one more entry of the booking of the one before it.
+  public internal(set) var isFurther = false
 
   public init(
     booking: Booking, eligible: Money, countsOn: CalendarDate?, entry: Entry, settles: Int64? = nil,

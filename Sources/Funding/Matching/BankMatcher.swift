@@ -42,14 +42,19 @@ public struct BankMatcher: Sendable {
   let incomes: [ExpectedIncome]
   let booked: [Int64: [BookedMovement]]
 
+  /// What is to be paid later, for hints.
+  private let retained: [OpenVoucher]
+
   /// - Parameter expenses: those of which something was paid, with how much may come back.
   public init(
     vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement],
     expenses: [OpenVoucher] = []
   ) {
+    retained = vouchers.filter { $0.retainedUntil != nil }
+    let vouchers = vouchers.filter { $0.retainedUntil == nil }
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
     // A part alone is no voucher: it is paid by its amount, or with the others.
-    let open = Set(vouchers.flatMap(\.numbers))
+    let open = Set((vouchers + retained).flatMap(\.numbers))
     paid = Dictionary(
       grouping: expenses.filter { !$0.isSurplus && !open.contains($0.number) }, by: \.amount.cents)
     let parts = Set(vouchers.filter { $0.numbers.count > 1 }.flatMap(\.numbers))
@@ -146,6 +151,14 @@ public struct BankMatcher: Sendable {
       } else {
         draft.candidates.append(candidate)
       }
+    }
+    draft.hints += retained.compactMap { voucher in
+      let isMeant =
+        facts.isAbout(voucher) || voucher.amount == amount && facts.candidate(voucher) != nil
+      guard isMeant, amount <= voucher.amount, let day = voucher.retainedUntil,
+        facts.movement.bookedOn < day, !facts.movement.foreignMeasures.contains(voucher.measure)
+      else { return nil }
+      return .retained(voucher: voucher.numbers, voucher.amount, until: day)
     }
     guard paid.isEmpty || !draft.candidates.isEmpty else {
       draft.hints += paid.prefix(3).map { .otherAmount(voucher: $0.numbers, open: .zero) }

@@ -9,7 +9,7 @@ public struct OpenVoucher: Hashable, Sendable {
   public let measure: String
   public let line: String?
   /// What is to be paid, or may come back, cents, above zero.
-  public let amount: Money
+  public var amount: Money
   /// The amount of the whole voucher, cents.
   public let whole: Money
   /// What was offered for quick payment.
@@ -22,6 +22,8 @@ public struct OpenVoucher: Hashable, Sendable {
   public let bookedOn: CalendarDate
   /// Voucher number and other references that a payment may quote.
   public let references: [String]
+  /// All of it is retained until this day, so that no line is taken for its payment before.
+  public let retainedUntil: CalendarDate?
   let keys: [ReferenceKey]
   public let purpose: String?
   public let payee: BankParty
@@ -30,8 +32,9 @@ public struct OpenVoucher: Hashable, Sendable {
     number: Int64, measure: String, line: String?, amount: Money, bookedOn: CalendarDate,
     references: [String], purpose: String? = nil, payee: BankParty, whole: Money? = nil,
     discount: Rate? = nil, issuedOn: CalendarDate? = nil, isSurplus: Bool = false,
-    parts: [Int64] = []
+    parts: [Int64] = [], retainedUntil: CalendarDate? = nil
   ) {
+    self.retainedUntil = retainedUntil
     self.number = number
     numbers = parts.isEmpty ? [number] : parts
     self.measure = measure

@@ -81,6 +81,8 @@ public enum MatchHint: Hashable, Sendable {
   case otherAmount(voucher: [Int64], open: Money)
   /// These vouchers are quoted, and together more is open.
   case together([Int64], open: Money)
+  /// What is open of the voucher is retained until a later day.
+  case retained(voucher: [Int64], Money, until: CalendarDate)
   /// The voucher was booked after the day of the payment.
   case bookedLater(voucher: [Int64], on: CalendarDate)
   /// The award does not have that much left.

@@ -49,6 +49,12 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
   /// Amounts that few tables have.
   static let rareAmounts: [BookingColumn] = [.voucherTotal, .retention, .discount]
 
+  /// Whether a table with these columns may do without one that is required: payments and credit
+  /// notes have their measures from their vouchers.
+  static func isSpare(_ column: BookingColumn, _ others: Set<BookingColumn>) -> Bool {
+    column == .measure && !others.isDisjoint(with: [.voucher, .forVoucher])
+  }
+
   /// The columns a table cannot do without.
   public static let required: [BookingColumn] = [.date, .kind, .measure, .amount]
 

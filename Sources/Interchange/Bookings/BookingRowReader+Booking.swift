@@ -9,7 +9,7 @@ extension BookingRowReader {
     let kind = required(columns.kind) { word($0, Self.kinds) }
     let measure =
       kind?.followsVoucher == true
-      ? cells.text(columns.measure) ?? "" : required(columns.measure, cells.text)
+      ? cells.text(columns.measure) ?? "" : measure()
     let amount = required(columns.amount) { cells.money($0) }
     if let amount, amount <= .zero {
       cells.report(
@@ -106,6 +106,20 @@ extension BookingRowReader {
       return nil
     }
     return Int(whole)
+  }
+
+  /// The measure of a row that needs one; that the table has no column for it is told once.
+  private mutating func measure() -> String? {
+    guard columns.measure == nil, profile == nil else {
+      return required(columns.measure, cells.text)
+    }
+    if !isMeasureMissed {
+      let column = BookingColumn.measure
+      cells.report(
+        nil, .table(.missingHeading(key: column.rawValue, german: column.german)))
+    }
+    isMeasureMissed = true
+    return nil
   }
 
   private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {

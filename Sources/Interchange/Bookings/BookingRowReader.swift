@@ -40,6 +40,8 @@ struct BookingRowReader {
   private var balances: BalanceColumn?
   private var marks: RowMarks?
   private var gross: GrossColumn?
+  /// Whether it was told that the column of the measure is missing.
+  var isMeasureMissed = false
   var taxes = TaxColumn()
   var shares = ShareColumn()
   /// What stands outside the table.
@@ -58,7 +60,8 @@ struct BookingRowReader {
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
       key: { BookingColumn(heading: $0) ?? BookingColumn(amountHeading: $0) },
-      isLeftOut: { EntryHeading.contains($0) || CurrencyColumns.isPlainHeading($0) })
+      isLeftOut: { EntryHeading.contains($0) || CurrencyColumns.isPlainHeading($0) },
+      isSpare: BookingColumn.isSpare)
     guard let found else { return nil }
     var units: [Int: AmountUnit] = [:]
     let before = problems.count

@@ -36,6 +36,25 @@ struct PartnerCells {
 
   var number: Int? { text(.number).flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } }
 
+  /// What stands beside the columns, and in a row that is not filled in also what stands in columns
+  /// in which nothing belongs: `Stundennachweis K7: …`.
+  var strays: [String] {
+    guard !isTotal else { return [] }
+    let isFilled = sheet.section.entered.contains { self[$0] != nil }
+    let own = Set(sheet.columns.values.map(\.index))
+    return row.cells.indices.filter { index in
+      let cell = row.cells[index]
+      guard !cell.isEmpty, !cell.isUncomputed, !own.contains(index) || !isFilled && number == nil
+      else { return false }
+      return if case .text = cell { true } else { !row.formulas.contains(index) }
+    }.map { index in
+      [
+        sheet.table.place.sheet ?? "",
+        "\(SheetColumns.name(index + 1))\(row.line): \(Quote.excerpt(row.cells[index].string))",
+      ].joined(separator: " ")
+    }
+  }
+
   // MARK: Values
 
   /// The cell as it stands in the form.

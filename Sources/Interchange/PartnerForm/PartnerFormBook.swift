@@ -10,16 +10,20 @@ struct PartnerFormBook {
   private let file: String
   private let names: [String]
   private let open: Opening
+  /// Sheets that are none of a form, on which something stands.
+  private(set) var others: [String] = []
   /// The sheet with what the form is about.
   let front: String
 
   /// - Returns: nil for any other file.
   init?(_ input: InputBytes) throws(InputProblems) {
     var made: String?
+    let filled: [String]
     switch try FileKind.recognise(input) {
     case .workbook:
       let workbook = try XLSXWorkbook(input)
       names = workbook.sheets.map(\.name)
+      filled = workbook.sheets.filter { (try? workbook.hasContent($0)) ?? true }.map(\.name)
       made = try workbook.customProperties()[EntryWorkbook.property]
       open = { (name, row) throws(InputProblems) in
         try workbook.sheet(named: name, headingRow: row)
@@ -27,6 +31,7 @@ struct PartnerFormBook {
     case .openDocument:
       let workbook = try ODSWorkbook(input)
       names = workbook.sheets.map(\.name)
+      filled = workbook.sheets.filter(\.hasContent).map(\.name)
       open = { (name, row) throws(InputProblems) in
         try workbook.sheet(named: name, headingRow: row)
       }
@@ -46,6 +51,9 @@ struct PartnerFormBook {
       throw InputProblems(SourcePosition(file: file), .table(.formLacks(name.de)))
     }
     self.front = front
+    let own =
+      PartnerSheet.allCases.map(\.name) + PartnerSection.allCases.map(\.name)
+    others = filled.filter { name in !own.contains { [$0.de, $0.en].contains(name) } }
   }
 
   // MARK: The first sheet

@@ -30,6 +30,10 @@ public final class PartnerFormTable: TableSource {
   private var hours: [String: Rational] = [:]
   /// Where a row stands, by its number.
   private var rows: [Int: (sheet: Int, row: Int)] = [:]
+  /// What somebody wrote beside the columns or below the rows: `Stundennachweis K7: …`.
+  private var strays: [String] = []
+  /// Sheets that are none of a form, on which something stands.
+  private let others: [String]
 
   /// A sheet to fill in, as the workbook has it.
   struct FormSheet {
@@ -84,7 +88,8 @@ public final class PartnerFormTable: TableSource {
         place, value: head.partner,
         .table(.formOfOtherPartner(head.partnerName, id: head.partner, name: partner)))
     }
-    return PartnerFormTable(input.file, head, sheets, measure, sources, partner: partner)
+    return PartnerFormTable(
+      input.file, head, sheets, measure, sources, partner: partner, others: book.others)
   }
 
   private static func unknown(
@@ -96,9 +101,10 @@ public final class PartnerFormTable: TableSource {
 
   private init(
     _ file: String, _ head: Head, _ sheets: [FormSheet], _ measure: Measure, _ sources: [Source],
-    partner: String
+    partner: String, others: [String]
   ) {
     place = SourcePosition(file: file)
+    self.others = others
     (self.head, self.sheets, self.measure, self.sources) = (head, sheets, measure, sources)
     self.partner = partner
   }
@@ -107,8 +113,17 @@ public final class PartnerFormTable: TableSource {
   public var notices: [SheetNotice] {
     sheets.flatMap { sheet -> [SheetNotice] in
       let all = (sheet.table as? XLSXSheet)?.notices ?? (sheet.table as? ODSSheet)?.notices ?? []
-      return all.filter(\.isOfSight)
+      return all.filter {
+        if case .comments = $0 { true } else { $0.isOfSight }
+      }
     }
+      + (strays.isEmpty
+        ? []
+        : [
+          .strayCells(
+            count: strays.count, first: Array(strays.prefix(SheetNotice.exampleLimit)))
+        ])
+      + (others.isEmpty ? [] : [.otherSheets(others)])
   }
 
   /// The cell of a row that is told by its number, and of a column of a table of bookings.
@@ -146,7 +161,7 @@ public final class PartnerFormTable: TableSource {
   public func forEachRow<Failure: Error>(
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {
-    hours = [:]
+    (hours, strays) = ([:], [])
     try PartnerRow(line: 0, values: Self.columns.map { .text($0.german) }).hand(to: body)
     for (index, sheet) in sheets.enumerated() {
       var isBelow = false
@@ -166,6 +181,7 @@ public final class PartnerFormTable: TableSource {
   private func row(_ row: TableRow, _ index: Int, _ problems: ProblemList) -> PartnerRow? {
     let sheet = sheets[index]
     let cells = PartnerCells(sheet: sheet, row: row, problems: problems)
+    strays += cells.strays
     guard sheet.section.entered.contains(where: { cells[$0] != nil }), !cells.isTotal else {
       return nil
     }

@@ -203,7 +203,7 @@ enum PartnerFact: String, CaseIterable {
 }
 
 /// The sheets of the partner's form that are not lists to fill in.
-enum PartnerSheet: String {
+enum PartnerSheet: String, CaseIterable {
   case confirmation, booked, help
 
   var name: LocalizedText {

@@ -80,9 +80,6 @@ extension BookingFault {
           "sum": Self.sum(amount, discount), "open": open,
           "over": Self.over(Self.sum(amount, discount), open),
         ])
-    case .retainedUntil(let day, let amount, let retained, let open):
-      Problem(
-        "booking.RETAINED", ["amount": amount, "day": day, "retained": retained, "open": open])
     case .guaranteesNothing(let guarantee, let entry, let day):
       Problem(
         "booking.GUARANTEES_NOTHING",

@@ -13,11 +13,13 @@ struct TableHeadings<Key: Hashable> {
   ///   - isLeftOut: whether the column of a heading is known and holds nothing to read.
   ///   - known: all headings, for suggestions.
   ///   - required: keys that must have a column, with key and German heading for the message.
+  ///   - isSpare: whether a table with these keys may do without one that is required.
   /// - Returns: nil after problems were reported.
   init?(
     _ row: TableRow, place: SourcePosition, problems: ProblemList, known: [String],
     required: [(key: Key, name: String, german: String)], key: (String) -> Key?,
-    isLeftOut: (String) -> Bool = { _ in false }
+    isLeftOut: (String) -> Bool = { _ in false },
+    isSpare: (Key, Set<Key>) -> Bool = { _, _ in false }
   ) {
     let before = problems.count
     let all = row.cells.map {
@@ -67,7 +69,7 @@ struct TableHeadings<Key: Hashable> {
         columns[key] = index
       }
     }
-    for wanted in required where columns[wanted.key] == nil {
+    for wanted in required where columns[wanted.key] == nil && !isSpare(wanted.key, keys) {
       var at = place
       at.line = row.line
       problems.add(at, .table(.missingHeading(key: wanted.name, german: wanted.german)))

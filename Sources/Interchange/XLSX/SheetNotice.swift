@@ -15,6 +15,9 @@ public enum SheetNotice: Hashable, Sendable {
   case struckRows(count: Int, first: [Int])
   /// What somebody noted at cells is no part of the table: `E2: storniert`.
   case comments(count: Int, first: [String])
+  /// What stands beside the columns of a form or below its rows is no part of it:
+  /// `Räume K7: Schlüssel bei Frau X`.
+  case strayCells(count: Int, first: [String])
   /// Columns that nobody sees were read like the others: `C`, `F:H`.
   case hiddenColumns([String])
   /// Merged cells: only the first of each holds the value.
@@ -62,6 +65,7 @@ public enum SheetNotice: Hashable, Sendable {
     case .struckRows(let count, let first):
       Self.problem("notice.ROWS_STRUCK_THROUGH", count, first.map(String.init))
     case .comments(let count, let first): Self.problem("notice.CELLS_COMMENTED", count, first)
+    case .strayCells(let count, let first): Self.problem("notice.CELLS_STRAY", count, first)
     case .hiddenColumns(let columns):
       Problem("notice.COLUMNS_HIDDEN", ["columns": Fact.series(columns.map(Fact.text))])
     case .mergedCells(let count, let first): Self.problem("notice.CELLS_MERGED", count, first)

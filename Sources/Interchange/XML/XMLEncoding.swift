@@ -96,6 +96,36 @@ struct XMLTranscoder {
   }
 }
 
+/// Turns the pieces of a document in UTF-16 into UTF-8.
+struct UTF16Pieces {
+  private let isLittleEndian: Bool
+  private var sawMark = false
+  /// The beginning of a character whose rest is in the next piece.
+  private var rest: [UInt8] = []
+
+  /// - Parameter first: the first piece.
+  /// - Returns: nil where it does not begin with the mark of UTF-16.
+  init?(_ first: [UInt8]) {
+    isLittleEndian = first.starts(with: [0xFF, 0xFE])
+    guard isLittleEndian || first.starts(with: [0xFE, 0xFF]) else { return nil }
+  }
+
+  /// - Parameter piece: empty at the end of the document.
+  /// - Returns: nil where it has half a character.
+  mutating func utf8(_ piece: [UInt8]) -> [UInt8]? {
+    guard !piece.isEmpty else { return rest.isEmpty ? [] : nil }
+    let bytes = rest + piece.dropFirst(sawMark ? 0 : 2)
+    sawMark = true
+    var units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittleEndian ? second << 8 | first : first << 8 | second
+    }
+    if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
+    rest = Array(bytes[(units.count * 2)...])
+    return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+  }
+}
+
 /// Why bytes are no text of a document.
 struct XMLTextError: Error {
   let fault: InputFault

@@ -12,18 +12,16 @@ struct XMLProlog {
   /// - Parameters:
   ///   - head: the first bytes.
   ///   - isWhole: nothing comes after them.
+  ///   - isDecoded: they were UTF-16, as they may still say.
   /// - Throws: why the document cannot be taken: no element begins within `head`, say.
-  init(_ head: [UInt8], isWhole: Bool) throws(XMLTextError) {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      throw XMLTextError(.xml(.encoding("UTF-16")))
-    }
+  init(_ head: [UInt8], isWhole: Bool, isDecoded: Bool = false) throws(XMLTextError) {
     var clean = head
     var encoding = XMLEncoding.utf8
     let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
     if hasMark { clean.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     let start = hasMark ? 3 : 0
     if clean[start...].starts(with: "<?xml".utf8), let end = Self.after("?>", in: clean[start...]) {
-      if let name = Self.encodingName(clean[start..<end]) {
+      if !isDecoded, let name = Self.encodingName(clean[start..<end]) {
         guard let known = XMLEncoding(name: name), !hasMark || known == .utf8 else {
           throw XMLTextError(.xml(.encoding(name)))
         }

@@ -21,21 +21,32 @@ enum XMLReader {
     _ place: SourcePosition, _ visitor: any XMLVisitor,
     pieces: () throws(InputProblems) -> [UInt8]
   ) throws(InputProblems) {
+    var first: [UInt8]? = try pieces()
+    var decoder = first.flatMap(UTF16Pieces.init)
+    func next() throws(InputProblems) -> [UInt8] {
+      let piece: [UInt8]
+      if let known = first { piece = known } else { piece = try pieces() }
+      first = nil
+      guard let text = decoder == nil ? piece : decoder?.utf8(piece) else {
+        throw InputProblems(place, .file(.notUTF16))
+      }
+      return text.isEmpty && !piece.isEmpty ? try next() : text
+    }
     var head: [UInt8] = []
     var isWhole = false
     while head.count < XMLProlog.limit, !isWhole {
-      let piece = try pieces()
+      let piece = try next()
       isWhole = piece.isEmpty
       head += piece
     }
     let prolog: XMLProlog
     do throws(XMLTextError) {
-      prolog = try XMLProlog(head, isWhole: isWhole)
+      prolog = try XMLProlog(head, isWhole: isWhole, isDecoded: decoder != nil)
     } catch {
       throw InputProblems(place, error.fault)
     }
-    let outcome = withoutActuallyEscaping(pieces) { pieces in
-      let stream = PieceStream(prolog, next: pieces)
+    let outcome = withoutActuallyEscaping(next) { next in
+      let stream = PieceStream(prolog, next: next)
       let parser = XMLParser(stream: stream)
       let delegate = Delegate(visitor)
       parser.delegate = delegate

@@ -76,6 +76,12 @@ package struct Anchor: Hashable, Sendable {
     Prüfen: foerderbuch verify --anchor DATEI
     """
 
+  private static let unsigned = """
+    Ohne Unterschrift beweist sie nicht, dass sie von der genannten Zeit stammt; das zeigt
+    nur, wer sie seitdem verwahrt. Unterschreiben: foerderbuch anchor --sign-with SCHLÜSSEL
+
+    """
+
   /// The lines that a signature is for, each with its end.
   private var signedText: String {
     """
@@ -92,7 +98,7 @@ package struct Anchor: Hashable, Sendable {
   package var text: String {
     let signed =
       signature.map { "\(Self.signatureName) (Ed25519): \(Data($0).base64EncodedString())\n" } ?? ""
-    return signedText + signed + "\n\(Self.note)\n"
+    return signedText + signed + "\n\(Self.note)\n" + (signature == nil ? Self.unsigned : "")
   }
 
   private static let signatureName = "Unterschrift"

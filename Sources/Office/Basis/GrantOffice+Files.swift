@@ -44,7 +44,13 @@ extension GrantOffice {
     let path = try placeOutsideLedger(output)
     // A link stays one: what counts is what it leads to.
     let place = FilePlace(path).path
-    guard let found = try? FileManager.default.attributesOfItem(atPath: place) else { return path }
+    let own = try? FileManager.default.attributesOfItem(atPath: path)
+    let isLink = own?[.type] as? FileAttributeType == .typeSymbolicLink
+    guard let found = try? FileManager.default.attributesOfItem(atPath: place) else {
+      // Nobody named the file that would appear where a link leads.
+      guard isLink else { return path }
+      throw Self.isLink(output, to: place, "office.TARGET_IS_LINK.nowhere")
+    }
     guard replaces, !isNew else {
       let file = ["file": Fact.whole(output)] as KeyValuePairs<String, any Tellable>
       throw Refusal(
@@ -54,18 +60,19 @@ extension GrantOffice {
     guard found[.type] as? FileAttributeType == .typeRegular else {
       throw Refusal(.target, Problem("office.TARGET_NO_FILE", ["file": Fact.whole(output)]))
     }
-    let own = try? FileManager.default.attributesOfItem(atPath: path)
-    guard own?[.type] as? FileAttributeType != .typeSymbolicLink else {
-      throw Refusal(
-        .target,
-        Problem(
-          "office.TARGET_IS_LINK",
-          ["file": Fact.whole(output), "place": Fact.whole((place as NSString).lastPathComponent)]))
-    }
+    guard !isLink else { throw Self.isLink(output, to: place, "office.TARGET_IS_LINK") }
     guard let rights = found[.posixPermissions] as? Int, rights & 0o222 != 0 else {
       throw Refusal(.target, Problem("office.TARGET_PROTECTED", ["file": Fact.whole(output)]))
     }
     return path
+  }
+
+  private static func isLink(_ output: String, to place: String, _ key: String) -> Refusal {
+    Refusal(
+      .target,
+      Problem(
+        key,
+        ["file": Fact.whole(output), "place": Fact.whole((place as NSString).lastPathComponent)]))
   }
 
   /// The absolute path of what is to be written, be it a folder.

@@ -53,26 +53,42 @@ extension RecordDesk {
     }
   }
 
-  /// What stands on what is taken back can be told of what was done only: it is done in a copy,
-  /// where it needs no second person.
+  /// What stands on what is taken back can be told of what was done only: it is done and not kept,
+  /// or done in a copy where somebody else writes or nobody may. It needs no second person.
   private func tried(
     _ number: Int64, to booking: Booking, _ reason: String, on day: CalendarDate?, _ terms: Terms
   ) throws -> Corrected {
+    struct NotKept: Error {}
     let ledger = try office.open(.readOnly, for: .book)
     let kept = try ledger.evidence(of: number)
+    func done(in ledger: Ledger) throws -> Corrected {
+      let desk = RecordDesk(
+        office.replaying(
+          office.proposal ?? 0, in: ledger, folder: office.folder, root: office.root, nil))
+      return try ledger.transaction {
+        try desk.correctNow(number, to: booking, reason: reason, on: day, terms, kept, ledger)
+      }
+    }
+    var corrected: Corrected?
+    do {
+      let own = try office.unwaiting.open(.readWrite, for: .book)
+      try own.transaction {
+        corrected = try done(in: own)
+        throw NotKept()
+      }
+    } catch is NotKept {
+      // As it was.
+    } catch LedgerError.busy, LedgerError.cannotWrite, LedgerError.isForReading,
+      LedgerError.openForReadingOnly
+    {}
+    if let corrected { return corrected }
     let scratch = try ScratchFolder(
       beside: NSTemporaryDirectory() + "foerderbuch", shown: office.ledgerPath)
     let place = scratch.path + "/foerderbuch.sqlite"
     try ledger.copy(to: place, making: SQLiteStore.create)
     let copy = Ledger(try SQLiteStore.open(at: place))
-    let desk = RecordDesk(
-      office.replaying(
-        office.proposal ?? 0, in: copy, folder: office.folder, root: office.root, nil))
-    let done = try copy.transaction {
-      try desk.correctNow(number, to: booking, reason: reason, on: day, terms, kept, copy)
-    }
-    try copy.close()
-    return done
+    defer { try? copy.close() }
+    return try done(in: copy)
   }
 
   /// - Parameter kept: its evidence.

@@ -57,6 +57,13 @@ extension RecordDesk {
     }
   }
 
+  /// That what is paid is retained until a later day.
+  static func retained(_ proposals: [ProposedEntry]) -> [Slip] {
+    proposals.compactMap { proposal in
+      proposal.retainedUntil.map { .retained(proposal.entry.bookedOn, until: $0) }
+    }.prefix(1).map { $0 }
+  }
+
   /// What is ordered on the line of an expense and not invoiced yet, but by its own order; cents.
   private static func ordered(besides booking: Booking, _ ledger: Ledger) throws -> Money {
     guard booking.kind == .expense, let line = booking.line else { return .zero }

@@ -195,7 +195,7 @@ public struct RecordDesk: Sendable {
         ledger)
       slips = try terms.open(
         asked.filter { !own.contains($0) } + own + discounts(proposals)
-          + paidEarly(proposals, ledger))
+          + paidEarly(proposals, ledger) + Self.retained(proposals))
     }
     // Who only contributes sees the own rows, not how all stands.
     let seesAll = office.actingPerson?.roles != [.partner]

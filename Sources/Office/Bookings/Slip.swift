@@ -47,6 +47,10 @@ public enum Slip: Hashable, Sendable {
   case rowsDayAhead(rows: [Int], today: CalendarDate)
   /// Rows of a table with days far from each other.
   case rowsDayFar(rows: [Int])
+  /// A payment of what is retained until a later day.
+  case retained(CalendarDate, until: CalendarDate)
+  /// Rows of a file that pay what is retained until a later day.
+  case rowsRetained(rows: [Int])
   /// A payment long before what it pays is booked.
   case paidBefore(CalendarDate, CalendarDate)
   /// A day before project and awards begin, or long after they end.
@@ -78,7 +82,8 @@ public enum Slip: Hashable, Sendable {
       .rowsBeyondSource:
       .beyondPlan
     case .discountHigh, .rowsDiscountHigh: .unusualDiscount
-    case .dayAhead, .dayFar, .paidBefore, .rowsDayAhead, .rowsDayFar: .unusualDay
+    case .dayAhead, .dayFar, .paidBefore, .retained, .rowsDayAhead, .rowsDayFar, .rowsRetained:
+      .unusualDay
     case .dayOutside, .outsidePeriod: .outsidePeriod
     case .periodReported, .reportedTakenBack: .reported
     case .shutOut: .shutOut
@@ -127,6 +132,10 @@ public enum Slip: Hashable, Sendable {
         ["rows": rows.count, "numbers": Self.list(rows), "today": today])
     case .rowsDayFar(let rows):
       Problem("slip.DAY_FAR.rows", ["rows": rows.count, "numbers": Self.list(rows)])
+    case .retained(let paidOn, let until):
+      Problem("slip.RETAINED", ["paidOn": paidOn, "until": until])
+    case .rowsRetained(let rows):
+      Problem("slip.RETAINED.rows", ["rows": rows.count, "numbers": Self.list(rows)])
     case .rowsBeyondLine(let line, let measure, let left, let over, let rows):
       Problem(
         "slip.BEYOND_LINE.rows",

@@ -25,11 +25,18 @@ package final class EvidenceIntake {
     /// Names that look like files and are none, counted and the first of them.
     package var missing = 0
     package var firstMissing: [String] = []
+    /// Files that were found, each once however many entries it proves.
+    package var files = 0
   }
 
   /// The files that were found, by the names that bookings give them.
   package private(set) var files = EvidenceFiles()
-  package private(set) var summary = Summary()
+  private var told = Summary()
+  package var summary: Summary {
+    var summary = told
+    summary.files = files.count
+    return summary
+  }
   private let folder: String
   /// What stands before absolute names, where the files of then lie elsewhere.
   private let root: String
@@ -122,11 +129,11 @@ package final class EvidenceIntake {
 
   private func note(_ name: String) {
     guard looksLikeFile(name) else {
-      summary.references += 1
+      told.references += 1
       return
     }
-    summary.missing += 1
-    if summary.firstMissing.count < Self.toldLimit { summary.firstMissing.append(name) }
+    told.missing += 1
+    if told.firstMissing.count < Self.toldLimit { told.firstMissing.append(name) }
   }
 
   /// A known ending, or a folder in front that exists.

@@ -13,7 +13,9 @@ struct BookingChange {
   {
     let old = values(before, language)
     return zip(old, values(after, language)).compactMap { old, new in
-      old.text == new.text
+      // What a row does not say that follows a voucher, its voucher says.
+      let isSaid = !after.kind.followsVoucher || !(new.text ?? "").isEmpty
+      return old.text == new.text || !isSaid
         ? nil : BookingChange(column: old.column, before: old.text, after: new.text)
     }
   }

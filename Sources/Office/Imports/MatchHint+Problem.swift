@@ -23,6 +23,13 @@ extension MatchHint {
           "entries": StatementRow.entries(vouchers), "open": open, "row": row,
           "target": Self.target(vouchers),
         ])
+    case .retained(let voucher, let open, let until):
+      Problem(
+        "intake.MATCH_HINT.retained",
+        [
+          "entries": StatementRow.entries(voucher), "open": open, "until": until, "day": day,
+          "row": row, "target": Self.target(voucher),
+        ])
     case .bookedLater(let voucher, let on):
       Problem(
         "intake.MATCH_HINT.bookedLater",

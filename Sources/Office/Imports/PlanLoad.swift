@@ -16,7 +16,7 @@ struct PlanLoad {
   /// What a row adds, cents; 16 bytes a row.
   private var rows: [Place: [(line: Int32, cents: Int64)]] = [:]
   private var discounts: Set<Int> = []
-  private var (ahead, far): (Set<Int>, Set<Int>) = ([], [])
+  private var (ahead, far, retained): (Set<Int>, Set<Int>, Set<Int>) = ([], [], [])
   private let today: CalendarDate
   /// Of booking, by the ids of the measures.
   private(set) var firstDays: [String: CalendarDate] = [:]
@@ -33,6 +33,7 @@ struct PlanLoad {
     {
       discounts.insert(line)
     }
+    if proposal.retainedUntil != nil { retained.insert(line) }
     for slip in RecordDesk.days(booking, today: today) {
       if case .dayAhead = slip { ahead.insert(line) } else { far.insert(line) }
     }
@@ -60,6 +61,7 @@ struct PlanLoad {
     var slips: [Slip] = discounts.isEmpty ? [] : [.rowsDiscountHigh(rows: discounts.sorted())]
     if !ahead.isEmpty { slips.append(.rowsDayAhead(rows: ahead.sorted(), today: today)) }
     if !far.isEmpty { slips.append(.rowsDayFar(rows: far.sorted())) }
+    if !retained.isEmpty { slips.append(.rowsRetained(rows: retained.sorted())) }
     let byMeasure = Dictionary(grouping: rows.keys, by: \.measure)
     for (id, places) in byMeasure.sorted(by: { $0.key < $1.key }) {
       guard let measure = portfolio.measure(id) else { continue }

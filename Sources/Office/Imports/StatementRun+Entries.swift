@@ -109,7 +109,9 @@ extension StatementRun {
           date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row,
         desk, books, voucher: own)
     case .credit(let number):
-      let own = try ledger.entry(number).booking
+      var own = try ledger.entry(number).booking
+      // All parts of a voucher that is split bear it.
+      if try targets.isSplit(own) { (own.measure, own.line) = ("", nil) }
       return try credit(for: own.voucher ?? String(number), of: own, row, desk, books)
     case .booking(let kind, let measure, let item):
       let isExpense = kind == .expense

@@ -26,7 +26,7 @@ struct StatementRun {
     let targets = try match(&rows, statements, history)
     try choose(&rows, targets, file)
     let settled = rows.reduce(into: [:]) { $0[$1.number] = $1.outcome }
-    if let expected = choice.settled, expected != settled { throw office.outdated() }
+    if let expected = choice.settled, expected != settled { throw try office.outdated(ledger) }
     settling(settled)
     if !dryRun {
       // What nobody books is no less than what somebody does.

@@ -29,8 +29,6 @@ struct StatementTargets {
     let firstDay = lines.map(\.bookedOn).min() ?? office.act.day
     for expense in try ledger.openExpenses() {
       open[expense.record.number] = expense
-      // What is retained is not paid before its day.
-      guard expense.retained(on: firstDay) < expense.left else { continue }
       vouchers.append(try voucher([expense], on: firstDay))
     }
     vouchers += try splitVouchers(on: firstDay)
@@ -67,13 +65,17 @@ struct StatementTargets {
 
   /// Vouchers that are split over several entries, which one line pays together.
   private func splitVouchers(on day: CalendarDate) throws -> [OpenVoucher] {
-    let parts = open.values.filter { $0.record.booking.facts.voucherTotal != nil }
-    let byVoucher = Dictionary(grouping: parts) { part in
-      part.record.booking.voucher.map { VoucherKey($0) }
+    try Self.splitVouchers(open.values.map(\.record)).map { parts in
+      try voucher(parts.compactMap { open[$0.number] }, on: day)
     }
-    return try byVoucher.values.filter { $0.count > 1 && OpenExpense.areParts($0) }.map { parts in
-      try voucher(parts.sorted { $0.record.number < $1.record.number }, on: day)
-    }
+  }
+
+  /// The parts of each voucher that is split, in the order of their entries.
+  private static func splitVouchers(_ records: [JournalRecord]) -> [[JournalRecord]] {
+    let parts = records.filter { $0.booking.facts.voucherTotal != nil }
+    return Dictionary(grouping: parts) { $0.booking.voucher.map { VoucherKey($0) } }.values
+      .filter { $0.count > 1 && OpenExpense.areParts($0) }
+      .map { parts in parts.sorted { $0.number < $1.number } }
   }
 
   /// What each line may be.
@@ -149,7 +151,15 @@ struct StatementTargets {
       payee: party(booking.counterparty, in: booking.measure),
       whole: try parts.map(\.record.booking.amount).sum(),
       discount: booking.facts.discountOffered, issuedOn: booking.voucherDate ?? booking.date,
-      parts: parts.map(\.record.number))
+      parts: parts.map(\.record.number), retainedUntil: try retainedUntil(parts, on: day))
+  }
+
+  /// The day before which nothing of a voucher is to be paid; nil where something is.
+  private func retainedUntil(_ parts: [OpenExpense], on day: CalendarDate) throws -> CalendarDate? {
+    guard try parts.map({ $0.retained(on: day) }).sum() >= parts.map(\.left).sum() else {
+      return nil
+    }
+    return parts.compactMap(\.record.booking.facts.retentionDue).min()
   }
 
   /// Expenses for which money may come back: those of which something was paid and not credited.
@@ -165,9 +175,29 @@ struct StatementTargets {
       }
     }
     self.credited = credited
-    return try records.compactMap {
-      try returning($0, unpaid: open[$0.number]?.left ?? .zero, from: $0.booking.date)
+    // One credit note lowers all parts of a voucher.
+    let split = Self.splitVouchers(records)
+    let parts = Set(split.joined().map(\.number))
+    let whole = records.filter { !parts.contains($0.number) }.map { [$0] }
+    return try (whole + split).sorted { $0[0].number < $1[0].number }.compactMap(returning)
+  }
+
+  /// What may come back of the parts of a voucher; nil where nothing may.
+  private func returning(_ parts: [JournalRecord]) throws -> OpenVoucher? {
+    let found = try parts.compactMap { part in
+      try returning(part, unpaid: open[part.number]?.left ?? .zero, from: part.booking.date)
     }
+    var voucher = found.first
+    voucher?.amount = try found.map(\.amount).sum()
+    return voucher
+  }
+
+  /// Whether an expense is one of the parts of a voucher.
+  func isSplit(_ booking: Booking) throws -> Bool {
+    guard booking.facts.voucherTotal != nil, let voucher = booking.voucher.map(VoucherKey.init)
+    else { return false }
+    let parts = try VoucherBook(ledger, wanted: [voucher]).expenses(voucher: voucher)
+    return parts.count > 1 && OpenExpense.areParts(parts)
   }
 
   /// An expense for which money may come back from a day on; nil where none may.

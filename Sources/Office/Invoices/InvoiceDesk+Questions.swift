@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Interchange
 import Messages
 
@@ -212,6 +213,17 @@ extension InvoiceDesk {
       en:
         "\(amount.text(.en)) of it was paid before; the whole invoice is booked. It stays open until that payment is booked, too."
     )
+  }
+
+  /// - Parameter unpaid: what is open here of what the invoice calls paid.
+  static func advancesOpen(_ prepaid: Money, _ unpaid: [OpenExpense]) throws -> LocalizedText {
+    let problem = Problem(
+      "office.ADVANCES_OPEN",
+      [
+        "prepaid": prepaid, "open": try unpaid.map(\.left).sum(),
+        "entries": Fact.series(unpaid.map { .text(String($0.record.number)) }),
+      ])
+    return LocalizedText(de: problem.text(.de), en: problem.text(.en))
   }
 
   static func onlyTheRest(

@@ -189,7 +189,12 @@ package struct InvoiceDesk: Sendable {
       }
       return
     }
-    let total = standing.booking.facts.voucherTotal ?? standing.booking.amount
+    // A credit note may stand in several entries.
+    let parts = found.filter {
+      $0.reversedBy == nil && $0.booking.kind == standing.booking.kind
+    }
+    let total =
+      try standing.booking.facts.voucherTotal ?? parts.map(\.booking.amount).sum()
     // The same invoice is one, whatever somebody says.
     if total == invoice.owed.magnitude {
       proposal.known = standing.number
@@ -316,6 +321,8 @@ package struct InvoiceDesk: Sendable {
     let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.owed.cents)
     proposal.booking.vat = invoice.vat.isZero ? nil : try Money(rounding: share, .halfUp)
     proposal.notes.append(Self.onlyTheRest(invoice, earlier, booked, rest))
+    let unpaid = try unpaid(earlier, books)
+    if !unpaid.isEmpty { proposal.notes.append(try Self.advancesOpen(prepaid, unpaid)) }
   }
 
   /// An earlier booking that an invoice names.
@@ -324,6 +331,13 @@ package struct InvoiceDesk: Sendable {
     let date: CalendarDate?
     /// Less its credit notes, cents.
     let amount: Money
+  }
+
+  /// What is open here of invoices that count as paid in a later one.
+  private func unpaid(_ earlier: [Earlier], _ books: VoucherBook) throws -> [OpenExpense] {
+    try earlier.compactMap { try books.entry(number: $0.number) }.map { record in
+      try OpenExpense(record, settledBy: books.settlements(of: record.number))
+    }.filter { $0.left > .zero }
   }
 
   private func earlier(

@@ -64,7 +64,7 @@ extension LookupDesk {
       [project.id] + project.measures.map(\.id) + project.awards.map(\.id)
         + project.organisations.map(\.id)
     }
-    let titles = scope.portfolio.projects.flatMap { project in
+    var titles = scope.portfolio.projects.flatMap { project in
       [project.title] + project.measures.flatMap { [$0.title] + $0.lines.map(\.title) }
         + project.organisations.map(\.name)
     }
@@ -72,6 +72,7 @@ extension LookupDesk {
     var seen = Set(names)
     try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
       if let voucher = entry.voucher, seen.insert(voucher).inserted { names.append(voucher) }
+      if let party = entry.counterparty, seen.insert(party).inserted { titles.append(party) }
     }
     return (names, titles)
   }

@@ -31,7 +31,7 @@ extension LookupDesk {
   }
 
   /// All that has a name: the entry of a number, the entries of a voucher, an order, a project, a
-  /// measure, a plan line, an award, an organisation, by id or title.
+  /// measure, a plan line, an award, an organisation, by id or title; else a payee or payer.
   /// - Parameter kind: only what is of this ``Shown/kind``; `voucher` for the entries of one.
   /// - Throws: ``Refusal`` where nothing has it, ``LedgerError``.
   public func show(_ name: String, as kind: String? = nil) throws -> [Shown] {
@@ -91,11 +91,24 @@ extension LookupDesk {
           found.append(try self.partner(partner, project, ledger))
         }
       }
+      if found.isEmpty, asks("payee"), let party = try party(name, ledger) { found = [party] }
       guard found.isEmpty else { return found }
       if let refusal = Refusal.withheld(name, scope.portfolio) { throw refusal }
       let known = try known(scope, ledger)
       throw Refusal.noThing(name, among: known.names, alike: known.titles)
     }
+  }
+
+  /// Who was paid, or paid, under a name or a part of it, with the entries; nil where nobody was.
+  private func party(_ name: String, _ ledger: Ledger) throws -> Shown? {
+    var question = Question()
+    question.traits.counterparty = name
+    let scope = try Scope(question, ledger, today: office.act.day)
+    let entries = try entries(scope, ledger)
+    guard !entries.rows.isEmpty else { return nil }
+    return Shown(
+      "payee", LocalizedText(de: "Empfänger oder Einzahler „\(name)“", en: "Party \"\(name)\""), [],
+      [try payees(scope, ledger), try open(scope, ledger), entries])
   }
 
   // MARK: Entries

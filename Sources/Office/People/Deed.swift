@@ -157,7 +157,7 @@ struct Deed: Codable {
       award.map { .award($0) } ?? .all, in: try office.open(.readOnly).currentPortfolio())
     let use = try desk.useOfFunds(of: award, through: calendarDay)
     if let sum, try use.map(\.booking.amount.magnitude).sum().cents != sum {
-      throw office.outdated()
+      throw try office.outdated(office.open(.readOnly))
     }
     if !dryRun {
       if let award {
@@ -180,7 +180,7 @@ struct Deed: Codable {
     let ledger = try office.open(.readOnly)
     let scope = try ReportDesk(office).request(question, ledger).scope
     try office.checkScope(scope, in: try ledger.currentPortfolio())
-    if try isOutdated(office, ledger) { throw office.outdated() }
+    if try isOutdated(office, ledger) { throw try office.outdated(ledger) }
     let desk = SubmissionDesk(office)
     if dryRun { return Outlook(try desk.look(question, ledger)) }
     try desk.submit(question, as: file)

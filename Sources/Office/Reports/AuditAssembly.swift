@@ -214,7 +214,7 @@ struct AuditAssembly {
   }
 
   /// An act of recording as people read it.
-  private static func name(action: String, _ language: Language) -> String {
+  static func name(action: String, _ language: Language) -> String {
     switch action {
     case "post": language.pick("Buchung", "posting")
     case "apply": language.pick("Projekt angelegt oder geändert", "project created or amended")
@@ -225,6 +225,19 @@ struct AuditAssembly {
     case "submit": language.pick("Bericht vorgelegt", "report submitted")
     default: action
     }
+  }
+}
+
+extension BatchLine {
+  /// `12 (Storno, Buchung 40–43, Eva)`.
+  func told(_ language: Language) -> String {
+    var parts = [AuditAssembly.name(action: action, language)]
+    if let first, let last {
+      let numbers = first == last ? "\(first)" : "\(first)–\(last)"
+      parts.append(language.pick("Buchung \(numbers)", "entry \(numbers)"))
+    }
+    parts += [recorder.text(language)].compactMap { $0 }
+    return "\(id) (\(parts.joined(separator: ", ")))"
   }
 }
 

@@ -58,8 +58,10 @@ public struct Contributions: FormFilling {
           }
         }
       ).union(["always"])
+      let unnamed = section.rows.filter { $0.key == "unnamed" && partner.name == nil }.map(\.label)
       return section.with(
-        text: section.text + section.rows.filter { brought.contains($0.key) }.map(\.label))
+        text: (unnamed.isEmpty ? section.text : unnamed)
+          + section.rows.filter { brought.contains($0.key) }.map(\.label))
     case "signature":
       let other = partner.name == nil ? "signature" : "listKeeper"
       guard section.rows.contains(where: { $0.key == "listKeeper" }) else { return section }

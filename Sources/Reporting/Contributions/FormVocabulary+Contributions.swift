@@ -12,7 +12,8 @@ extension FormVocabulary {
     return FormVocabulary(
       contents: [
         "text": Content(
-          rows: ["always", "cash", "unpaid", "rates", "equipment", "civic"], isRepeatable: true),
+          rows: ["unnamed", "always", "cash", "unpaid", "rates", "equipment", "civic"],
+          isRepeatable: true),
         "partners": needed(
           [
             "label", "planned", "cash", "inKind", "civic", "donation", "other", "total", "share",

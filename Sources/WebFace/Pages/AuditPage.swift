@@ -198,6 +198,8 @@ enum AuditPage {
     let witnesses = [
       result.anchor == nil && result.signature != nil
         ? Problem("web.ANCHOR_HOLDS").text(language) : nil,
+      result.signature == .some(.none)
+        ? Problem("office.ANCHOR_UNSIGNED").text(language) : nil,
       workbook.map {
         Problem("web.WORKBOOK_COMPARED", ["count": $0.compared, "differing": $0.differenceCount])
           .text(language)

@@ -25,15 +25,20 @@ enum FilledWorkbook {
                   sheet, cell = place.split("!")
                   if name != f"xl/worksheets/sheet{sheet}.xml":
                       continue
-                  def filled(m):
-                      style = re.search(r' s="\\d+"', m[0])
+                  def filled(was):
+                      style = re.search(r' s="\\d+"', was)
                       style = style[0] if style else ""
                       if kind == "n":
                           return f'<c r="{cell}"{style}><v>{value}</v></c>'
                       if kind == "f":
                           return f'<c r="{cell}"{style} t="str"><f>{escape(value)}</f><v>Dr. C.</v></c>'
                       return f'<c r="{cell}"{style} t="inlineStr"><is><t>{escape(value)}</t></is></c>'
-                  part, count = re.subn(rf'<c r="{cell}"[^>]*?(/>|>.*?</c>)', filled, part, count=1)
+                  part, count = re.subn(rf'<c r="{cell}"[^>]*?(/>|>.*?</c>)', lambda m: filled(m[0]), part, count=1)
+                  row = re.sub("[A-Z]", "", cell)
+                  if count == 0:
+                      part, count = re.subn(rf'(<row r="{row}"[^>]*>.*?)(</row>)', lambda m: m[1] + filled("") + m[2], part, count=1, flags=re.S)
+                  if count == 0:
+                      part, count = re.subn("</sheetData>", f'<row r="{row}">{filled("")}</row></sheetData>', part, count=1)
                   assert count == 1, (name, cell)
               out.writestr(name, part)
       """

@@ -362,7 +362,7 @@ import Testing
     // Those of other records have their cases in BookedRecordTests.
     case .retentionOutside: "retentionOutside"
     case .dueBeforeInvoice: "dueBeforeInvoice"
-    case .paysTooMuch, .retainedUntil, .guaranteesNothing, .paymentWithoutVoucher, .isTakenBack,
+    case .paysTooMuch, .guaranteesNothing, .paymentWithoutVoucher, .isTakenBack,
       .paymentAmbiguous:
       "of other records"
     case .nothingLeftToPay, .partsAboveTotal, .unknownOrder, .orderOfOtherMeasure,

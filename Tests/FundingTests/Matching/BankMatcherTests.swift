@@ -108,6 +108,8 @@ import Testing
     switch hint {
     case .otherAmount(let voucher, let open): "other amount \(text(voucher)) \(open.plainText)"
     case .together(let vouchers, let open): "together \(text(vouchers)) \(open.plainText)"
+    case .retained(let voucher, let open, let day):
+      "retained \(text(voucher)) \(open.plainText) until \(day.isoText)"
     case .bookedLater(let voucher, let on): "booked later \(text(voucher)) \(on.isoText)"
     case .aboveLimit(let source, let limit): "above limit \(source) \(limit.plainText)"
     case .sameAmount(let entry): "same amount as \(entry)"
