@@ -44,7 +44,8 @@ extension StatementOfUse {
       return Line(
         "cut.\(line.id)", .text,
         [
-          "purpose": .text("\(words[language]) \(line.title)"),
+          // From the left edge, where the whole sentence has room.
+          "number": .text("\(words[language]) \(line.title)"),
           "eligible": .money("ROUND(-\(taken),2)"),
         ])
     }
