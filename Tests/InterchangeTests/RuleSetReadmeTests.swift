@@ -35,7 +35,7 @@ import Testing
     lines += family.editions.map { edition in
       "- Ausgabe `\(edition.id)`, ab \(edition.from.text(.de))"
         + (edition.certainty.map { " (\($0.rawValue): \($0.meaning.de))" } ?? "")
-        + (edition.note.map { ": " + $0 } ?? "")
+        + (edition.note.map { ": " + $0.de } ?? "")
     }
     lines += [
       "", "| Parameter | Wert | Ausgabe | Fundstelle | Sicherheit | beruht auf |",
@@ -50,7 +50,7 @@ import Testing
           "| "
             + [
               name, setting.value.text(.de), edition.id, setting.norm, certainty,
-              setting.note ?? "",
+              setting.note?.de ?? "",
             ].joined(separator: " | ") + " |")
       }
     }

@@ -24,7 +24,7 @@ import Workbooks
   @Test("holds every sheet of its parts, each formula within its own part")
   func bound() throws {
     let report = try report()
-    #expect(report.sheets.count == 2 + 2 * 11)
+    #expect(report.sheets.count == 2 + 2 * 9)
     let names = report.sheets.map(\.name)
     #expect(names.first == "Übersicht")
     #expect(names.last == "Kontrollblatt gesamt")

@@ -138,7 +138,7 @@ import Testing
     let form = try FormReader.read(Array(smaller.utf8), file: "form.yaml")
     let report = try StatementOfUse.report(
       try SampleStatement.data(), form: form, language: .en)
-    #expect(report.sheets.count == 10)
+    #expect(report.sheets.count == 8)
     #expect(throws: Never.self) { try ReportLayout(report) }
   }
 }

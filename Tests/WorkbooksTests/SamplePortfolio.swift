@@ -116,11 +116,11 @@ enum SamplePortfolio {
         measure: 0, id: "LAND-1", funder: "Land", group: .land, isPublic: true,
         financing: "Anteilfinanzierung", amount: money(150_000), rate: Rate(percent: 45),
         minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000),
-        lapse: money(30_000), period: period),
+        lost: .zero, lapse: money(30_000), period: period),
       .init(
         measure: 0, id: "BUND-1", funder: "Bund", group: .bund, isPublic: true,
         financing: "Festbetragsfinanzierung", amount: money(100_000), rate: nil, minOwnShare: nil,
-        further: money(1_000), entitled: money(32_000), lapse: .zero, period: period),
+        further: money(1_000), entitled: money(32_000), lost: .zero, lapse: .zero, period: period),
     ]
   }
 

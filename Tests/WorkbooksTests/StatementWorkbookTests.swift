@@ -24,7 +24,7 @@ import Workbooks
     let folder = try TemporaryFolder()
     try WorkbookFile.write(try report(), to: folder.path("a.xlsx"))
     let parts = try WorkbookParts(folder.path("a.xlsx"))
-    #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 11)
+    #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 9)
     // A row of the report in words has no height of its own: it grows with what is written.
     let words = try parts.text("xl/worksheets/sheet2.xml")
     #expect(words.contains("<row r=\"5\" spans=\"1:1\"><c "))
@@ -82,6 +82,16 @@ import Workbooks
     #expect(try report.value("control", "total", "state") == .text("Abweichung"))
   }
 
+  @Test("leads from the total of the vouchers to what the form claims, position by position")
+  func claimed() throws {
+    let report = try report()
+    #expect(
+      try report.value("vouchers", "cut.0831", "eligible") == .money(Money(cents: -12_345)))
+    #expect(
+      try report.value("vouchers", "claimed", "eligible")
+        == report.value("expenditure", "total", "actualEligible"))
+  }
+
   @Test("lets the own share bear what no other source covers")
   func residual() throws {
     let report = try report()
@@ -103,7 +113,7 @@ import Workbooks
       data.steps = []
       data.basis.findings = []
     }
-    #expect(try report.value("vouchers", "none", "purpose") == .text("Keine Ausgaben gebucht"))
+    #expect(try report.value("vouchers", "none", "number") == .text("Keine Ausgaben gebucht"))
     let folder = try TemporaryFolder()
     try WorkbookFile.write(report, to: folder.path("a.xlsx"))
   }

@@ -47,7 +47,8 @@ struct DeadlinesCommand: ParsableCommand {
     }
     session.answer(
       .members([
-        ("asOf", .string(found.asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json })),
+        ("asOf", .string(found.asOf.isoText)),
+        ("deadlines", .array(deadlines.map { $0.json(language) })),
         ("unread", UnreadValue.json(unread, language)),
       ]),
       deadlines.isEmpty
@@ -58,7 +59,7 @@ struct DeadlinesCommand: ParsableCommand {
               say(
                 "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
                 "  * provisional: a day it depends on is not known yet, or its time was not read.")
-            ] : []) + (language == .de ? Self.notes(deadlines) : [])
+            ] : []) + Self.notes(deadlines, language)
           + found.deviations
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
@@ -82,11 +83,11 @@ struct DeadlinesCommand: ParsableCommand {
 
   /// What rule sets say beside the times they give, each once; what nobody read is told with its
   /// note elsewhere.
-  private static func notes(_ deadlines: [Deadline]) -> [String] {
+  private static func notes(_ deadlines: [Deadline], _ language: Language) -> [String] {
     var seen: Set<String> = []
     return deadlines.compactMap { deadline in
       guard !deadline.isUnread, let note = deadline.note else { return nil }
-      let line = "  \(deadline.norm): \(note)"
+      let line = "  \(deadline.norm): \(note[language])"
       return seen.insert(line).inserted ? line : nil
     }
   }
@@ -95,7 +96,7 @@ struct DeadlinesCommand: ParsableCommand {
 extension Deadline {
   fileprivate var isProvisional: Bool { isEstimated || isUnread }
 
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ language: Language) -> JSONValue {
     .members([
       ("kind", .string(kind.key)), ("year", year.map { .integer(Int64($0)) }),
       ("project", .string(project)), ("measure", .string(measure)), ("award", .string(award)),
@@ -103,7 +104,7 @@ extension Deadline {
       ("state", .string(state.key)), ("amount", amount.map { .string($0.plainText) }),
       ("norm", .string(norm)), ("estimated", .bool(isEstimated)),
       ("parameter", parameter.map { .string($0.rawValue) }), ("read", .bool(!isUnread)),
-      ("note", note.map(JSONValue.string)),
+      ("note", note.map { .string($0[language]) }),
     ])
   }
 }

@@ -55,8 +55,7 @@ struct ParameterExplanation {
           + language.pick("ab ", "from ") + value.edition.from.text(language)
           + " (\(value.edition.id)): \(value.setting.value.text(language)); \(value.setting.norm); "
           + value.setting.certainty.rawValue + ": " + value.setting.certainty.meaning[language]
-          // Rule sets have their notes in German.
-          + (value.setting.note.map { language == .de ? "; " + $0 : "" } ?? ""))
+          + (value.setting.note.map { "; " + $0[language] } ?? ""))
     }
     if values.isEmpty {
       lines.append(
@@ -89,7 +88,7 @@ struct ParameterExplanation {
               ("norm", .string(value.setting.norm)),
               ("certainty", .string(value.setting.certainty.rawValue)),
               ("read", .bool(value.setting.certainty.isRead)),
-              ("note", value.setting.note.map(JSONValue.string)),
+              ("note", value.setting.note.map { .string($0[language]) }),
             ])
           })
       ),

@@ -15,7 +15,8 @@ extension UnreadValue {
           ("parameter", value.parameter.map { .string($0.rawValue) }),
           ("value", value.value.map { $0.fileText.map(JSONValue.string) ?? .null }),
           ("norm", .string(value.norm)), ("certainty", .string(value.certainty.rawValue)),
-          ("note", value.note.map(JSONValue.string)), ("text", .string(value.text(language))),
+          ("note", value.note.map { .string($0[language]) }),
+          ("text", .string(value.text(language))),
         ])
       })
   }

@@ -107,7 +107,7 @@ public struct Deadline: Hashable, Sendable {
   /// The parameter that its time comes from; nil where none does.
   public let parameter: Parameter?
   /// What the rule set says about that time beside it.
-  public let note: String?
+  public let note: LocalizedText?
   /// Whether nobody read the text its time comes from.
   public let isUnread: Bool
 

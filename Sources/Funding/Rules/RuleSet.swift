@@ -42,9 +42,10 @@ public struct RuleSetting: Hashable, Sendable {
   /// The clause, such as `ANBest-P Nr. 1.2`.
   public let norm: String
   public let certainty: Certainty
-  public let note: String?
+  public let note: LocalizedText?
 
-  public init(value: ParameterValue, norm: String, certainty: Certainty, note: String? = nil) {
+  public init(value: ParameterValue, norm: String, certainty: Certainty, note: LocalizedText? = nil)
+  {
     self.value = value
     self.norm = norm
     self.certainty = certainty
@@ -61,13 +62,13 @@ public struct RuleSetFamily: Hashable, Sendable {
     public let id: String
     /// Applies to awards made on this day or later.
     public let from: CalendarDate
-    public let note: String?
+    public let note: LocalizedText?
     /// How sure its text as a whole is; nil where the file does not say.
     public let certainty: Certainty?
     public let settings: [Parameter: RuleSetting]
 
     public init(
-      id: String, from: CalendarDate, note: String?, certainty: Certainty? = nil,
+      id: String, from: CalendarDate, note: LocalizedText?, certainty: Certainty? = nil,
       settings: [Parameter: RuleSetting]
     ) {
       self.id = id

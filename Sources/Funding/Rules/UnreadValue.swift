@@ -13,7 +13,7 @@ public struct UnreadValue: Hashable, Sendable {
   public let norm: String
   public let value: ParameterValue?
   public let certainty: Certainty
-  public let note: String?
+  public let note: LocalizedText?
 
   /// `Bagatellgrenze 500,00 € (ANBest-P NRW Nr. 2)`, and the note.
   public func text(_ language: Language) -> String {
@@ -24,7 +24,7 @@ public struct UnreadValue: Hashable, Sendable {
       what =
         title[language] + ", " + language.pick("Ausgabe ", "edition ") + edition.id
     }
-    return what + (note.map { ": " + $0 } ?? "")
+    return what + (note.map { ": " + $0[language] } ?? "")
   }
 
   private var cited: String { RuleSet.cited(norm, title: title) }

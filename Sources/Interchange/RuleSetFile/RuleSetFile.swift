@@ -62,7 +62,7 @@ public enum RuleSetFile {
       let from = map.required("from", .date)
       // Two editions from the same day would leave open which one holds.
       references.define(.edition, from?.isoText, at: map.place(of: "from"))
-      let note = map.optional("note", .text)
+      let note = map.optional("note", .germanAlone(.text))
       let certainty = map.optional("certainty", .oneOf(Certainty.self))
       let settings = map.required("parameters", self.settings)
       guard let id, let from, let settings else { return nil }
@@ -96,7 +96,7 @@ public enum RuleSetFile {
       let value = map.required("value", .value(of: parameter))
       let norm = map.required("norm", .text)
       let certainty = map.required("certainty", .oneOf(Certainty.self))
-      let note = map.optional("note", .text)
+      let note = map.optional("note", .germanAlone(.text))
       guard let value, let norm, let certainty else { return nil }
       return RuleSetting(value: value, norm: norm, certainty: certainty, note: note)
     }

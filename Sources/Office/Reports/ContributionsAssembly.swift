@@ -90,8 +90,8 @@ struct ContributionsAssembly {
     var entries = try entries(reported)
     let proven = try proven(reported)
     for source in reported.measure.sources {
-      // What the recipient pays itself is no contribution of a partner.
-      if source.kind == .ownCash,
+      // What the recipient pays or earns itself is no contribution of a partner.
+      if source.kind == .ownCash || source.kind == .revenue,
         source.organisation == nil || source.organisation == reported.measure.recipient
       {
         continue

@@ -32,6 +32,7 @@ extension GrantOffice {
       ? rules.map { ("", [$0.unreadEdition].compactMap { $0 }) }
       : resting.flatMap { $0.unread(award: award) }
     let across = try across(request, ledger)
+    let making = request.making ?? making(request)
     return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,
       properties: request.properties,
@@ -39,8 +40,9 @@ extension GrantOffice {
       remarks: deviations(rules) + across.leftOut
         + UnreadValue.lines(unread, request.language), conditions: conditions,
       land: land,
-      provenance: provenance, making: request.making ?? making(request),
-      provisional: provisional, bookedSince: try bookedSince(request, ledger),
+      provenance: provenance, making: making,
+      provisional: provisional + making.ahead(of: request.asOf, request.language),
+      bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))
   }
 

@@ -93,27 +93,6 @@ extension PortfolioAssembly {
     let isOfOthers = planned.kind != .ownCash && planned.kind.isCash
     return isOfOthers && !(settlement.awards.first?.rules.countsAsOwn(planned) ?? false)
   }
-
-  func awards(_ assessments: [Assessment]) throws -> [PortfolioData.Award] {
-    var awards: [PortfolioData.Award] = []
-    for (index, assessment) in assessments.enumerated() {
-      for settled in assessment.settlement.awards {
-        let award = settled.award
-        let least = settled.rules.rate(.minOwnShare)
-        awards.append(
-          PortfolioData.Award(
-            measure: index, id: award.id, funder: award.funder.name,
-            group: MeasureSettlement.SourceResult.Kind.grant(award.funder.level).group,
-            isPublic: award.funder.isPublic, financing: award.financing.name[language],
-            amount: award.amount, rate: award.rate,
-            minOwnShare: least.flatMap { $0 > .zero ? $0 : nil },
-            further: try assessment.settlement.eligible - settled.recognition.total,
-            entitled: try assessment.remaining(of: settled),
-            lapse: try lapse(award.id, assessments), period: award.period))
-      }
-    }
-    return awards
-  }
 }
 
 extension Project {

@@ -51,7 +51,7 @@ struct PortfolioAssembly {
         findings: findings.pressingFirst,
         rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }, resting: assessments),
       projects: try parts.map { try project($0, findings, before[$0.project.id]) },
-      measures: measures, awards: try awards(assessments), rows: rows,
+      measures: measures, awards: try awards(assessments, places), rows: rows,
       pressing: try pressing(findings) { id in
         parts.first { $0.project.measure(id) != nil }?.project.title
       }, since: since,
@@ -168,7 +168,9 @@ struct PortfolioAssembly {
   private func pressing(_ kind: Kind) -> PortfolioData.Pressing {
     let catalogue = kind.finding.code.catalogue
     // What to do at the keyboard is not for this page; the sheet of findings tells it.
-    let remedy = catalogue.remedies.map { $0[language] }.first { !$0.contains("`") }
+    let remedy = catalogue.remedies.map {
+      $0[language].replacing(#/ \([^()]*`[^()]*\)/#, with: "")
+    }.first { !$0.contains("`") }
     let ahead =
       kind.finding.stage == .forecast
       ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
@@ -230,39 +232,17 @@ struct PortfolioAssembly {
   ) throws -> [PortfolioReport.Check: Money] {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
-    let kept = try assessments.flatMap { assessment in
-      try assessment.settlement.awards.map { own in
-        let returned = awards.filter { places.givers[$0.award.id]?.id == own.award.id }
-        return (
-          drawn: try own.drawn + returned.map(\.repaid).sum(),
-          entitled: try assessment.remaining(of: own)
-        )
-      }
+    let courses = try assessments.flatMap { assessment in
+      try assessment.settlement.awards.map { try course(of: $0, assessment, places) }
     }
     let amounts: [PortfolioReport.Check: [Money]] = [
       .planned: settlements.map(\.plannedTotal), .actual: settlements.map(\.actualTotal),
       .recognised: settlements.map(\.eligible), .awarded: awards.map(\.award.amount),
-      .entitled: kept.map(\.entitled), .drawn: kept.map(\.drawn),
-      .repayable: try kept.map { max(.zero, try $0.drawn - $0.entitled) },
-      .open: try kept.map { max(.zero, try $0.entitled - $0.drawn) },
-      .lapse: try awards.map { try lapse($0.award.id, places.assessments) },
+      .entitled: courses.map(\.entitled), .drawn: courses.map(\.drawn),
+      .repayable: try courses.map { try $0.repayable },
+      .open: try courses.map { try $0.open }, .lapse: courses.map(\.lapse),
     ]
     return try amounts.mapValues { try $0.sum() }
-  }
-
-  /// What of an award will lapse by the findings, or has at its end, where there is something to be
-  /// decided: then the light tells it, too. What its final recipients let lapse stands with them.
-  func lapse(_ award: String, _ assessments: [Assessment]) throws -> Money {
-    func found(_ award: String) throws -> Money {
-      try assessments.flatMap(\.findings).filter {
-        [.fundsLapse, .grantFallsLower].contains($0.code) && $0.award == award
-          && $0.severity != .info
-      }.map(\.amount).sum()
-    }
-    let below = assessments.flatMap(\.settlement.awards).map(\.award).filter {
-      $0.forwardedFrom == award
-    }
-    return max(.zero, try found(award) - below.map { try found($0.id) }.sum())
   }
 
   private func sources(

@@ -169,8 +169,8 @@ struct StatementOfUseAssembly {
       let end = award.period.to.text(language)
       reasons.append(
         language.pick(
-          "Der Bewilligungszeitraum endet erst am \(end).",
-          "The funding period does not end before \(end)."))
+          "Die Förderung läuft noch bis zum \(end).",
+          "The funding runs until \(end)."))
     }
     let dues = try standing.office.dues(of: standing.measure, standing.ledger, on: day)
     if !dues.isEmpty {

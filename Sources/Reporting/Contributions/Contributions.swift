@@ -172,10 +172,8 @@ public struct Contributions: FormFilling {
 
   /// A partner's list with its total; one that has no rows has no headings either.
   func given(_ section: FormSection, _ lines: [Line], _ columns: [String]) -> FormContent {
-    if !lines.isEmpty { return totalled(section, lines, columns, in: "purpose") }
-    var content = none(section, in: "purpose")
-    content.isNothing = true
-    return content
+    lines.isEmpty
+      ? none(section, in: "purpose") : totalled(section, lines, columns, in: "purpose")
   }
 }
 

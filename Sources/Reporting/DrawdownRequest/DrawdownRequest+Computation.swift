@@ -64,8 +64,10 @@ extension DrawdownRequest {
       steps.append(Step(key, whole.map { .money($0) } ?? Cell(.number(amount / Rational(100)))))
       base = "\(base)-\(cell(key))"
     }
-    let from = steps.count > 1 ? cell("base") : cell("need")
-    if steps.count > 1 {
+    // Where nothing is taken off, the need is the base.
+    let isLess = !before.isEmpty || terms.isOfCash && !data.inKindLines.isEmpty
+    let from = isLess ? cell("base") : cell("need")
+    if isLess {
       // Whole cents are rounded; what other awards bear may be a fraction of one.
       let isWhole = before.allSatisfy { $1.floor.map { Rational($0) } == $1 }
       steps.append(Step("base", .money(isWhole ? "ROUND(\(base),2)" : base)))

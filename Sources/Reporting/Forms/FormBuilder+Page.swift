@@ -42,7 +42,11 @@ extension FormBuilder {
       }
       return max(0, inSight.count - 1)
     }
-    private var width: Int { sheet.widths[...lastColumn].reduce(0, +) }
+    /// Where running text begins: on several pages across behind what stands on each of them.
+    private var firstColumn: Int {
+      sheet.pagesAcross > 1 ? min(sheet.repeatedColumns, lastColumn) : 0
+    }
+    private var width: Int { sheet.widths[firstColumn...lastColumn].reduce(0, +) }
 
     /// Title and paragraphs.
     mutating func opening() {
@@ -74,12 +78,19 @@ extension FormBuilder {
       let kept = isKept ? sheet.repeatedColumns : 0
       let dresser = RowDresser(
         columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
-        widths: goesAcross ? [] : sheet.widths, kept: kept,
+        widths: goesAcross ? [] : sheet.widths, headingWidths: sheet.widths, kept: kept,
         keptWidth: sheet.widths[..<kept].reduce(0, +))
       isNothing = content.isNothing
-      if !isNothing {
-        add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+      if isNothing {
+        // A row of data, as formulas go on to look into its columns.
+        for line in content.rows {
+          for case .text(let text) in line.cells.values.map(\.value) {
+            across(text, .paragraph, key: line.key, role: .data)
+          }
+        }
+        return
       }
+      add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {
         stream = RowStream(
@@ -236,10 +247,17 @@ extension FormBuilder {
     // MARK: Running text
 
     /// One line across the sheet.
-    private mutating func across(_ text: String, _ role: CellStyle.Role) {
-      let cell = Cell(.text(text), style: CellStyle(role))
-      let rest = Array(repeating: Cell(.empty, style: cell.style), count: lastColumn)
-      add(Row(.text, [cell] + rest, span: 0...lastColumn))
+    private mutating func across(
+      _ text: String, _ style: CellStyle.Role, key: String? = nil, role: Row.Role = .text
+    ) {
+      let cell = Cell(.text(text), style: CellStyle(style))
+      let first = [.note, .paragraph].contains(style) ? firstColumn : 0
+      let empty = Cell(.empty, style: cell.style)
+      add(
+        Row(
+          key: key, role,
+          Array(repeating: empty, count: first) + [cell]
+            + Array(repeating: empty, count: lastColumn - first), span: first...lastColumn))
     }
 
     /// A text of any length, in as many rows as a page can break between.

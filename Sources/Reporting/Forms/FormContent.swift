@@ -9,7 +9,8 @@ struct FormContent: Sendable {
   var stream: Stream?
   /// The rows after the stream.
   var after: [Line] = []
-  /// Whether the only row says that there is nothing: then there are no headings either.
+  /// Whether the only row says that there is nothing: then there are no headings either, and a
+  /// sheet of nothing else is a line on the sheet before.
   var isNothing = false
   /// Whether it is a list of labels and values.
   var isPairs = false
@@ -23,6 +24,9 @@ struct FormContent: Sendable {
   struct Line: Sendable {
     let key: String
     var role: Row.Role = .data
+    /// The beginning of a sum's label that stands on each of several pages across; the label's own
+    /// column has the rest.
+    var brief: String?
     /// By column.
     var cells: [String: Cell]
 

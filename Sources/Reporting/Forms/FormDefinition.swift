@@ -57,6 +57,22 @@ public struct FormDefinition: Hashable, Sendable {
     return form
   }
 
+  /// The form without sheets of which nothing is to be told: what they say stands at the end of the
+  /// sheet before.
+  func folding(where saysNothing: (FormSheet) throws -> Bool) rethrows -> FormDefinition {
+    var form = self
+    form.sheets = []
+    for sheet in sheets {
+      let before = form.sheets.lastIndex { $0.part == sheet.part }
+      if let before, form.sheets[before].each == nil, sheet.each == nil, try saysNothing(sheet) {
+        form.sheets[before].sections += sheet.sections
+      } else {
+        form.sheets.append(sheet)
+      }
+    }
+    return form
+  }
+
   /// A header or footer.
   public struct Line: Hashable, Sendable {
     public let left: LocalizedText?

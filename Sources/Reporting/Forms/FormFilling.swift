@@ -105,6 +105,7 @@ extension FormFilling {
     }
     // What the calculation asks is what holds it.
     defer { calculation.source = { _ in nil } }
+    let form = try form.folding(where: saysNothing)
     var sheets: [Sheet] = []
     for definition in form.sheets {
       for item in places(definition) {
@@ -124,6 +125,13 @@ extension FormFilling {
       language: language, created: basis.asOf,
       properties: properties, sheets: sheets, names: names
     ).inParts
+  }
+
+  /// Whether a sheet has nothing but words that there is nothing.
+  private func saysNothing(_ sheet: FormSheet) throws -> Bool {
+    let standing = try sheet.sections.filter { try stands($0, nil) }
+    return try !standing.isEmpty
+      && standing.allSatisfy { try calculation.computed($0.key)?.isNothing == true }
   }
 
   /// The values of placeholders, amounts included.
@@ -210,6 +218,10 @@ extension FormFilling {
 
   /// A table without rows says so.
   func none(_ section: FormSection, in column: String) -> FormContent {
-    FormContent([FormContent.Line("none", .data, [column: .text(label(section, "none"))])])
+    var content = FormContent([
+      FormContent.Line("none", .data, [column: .text(label(section, "none"))])
+    ])
+    content.isNothing = true
+    return content
   }
 }

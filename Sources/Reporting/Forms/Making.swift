@@ -12,6 +12,17 @@ public struct Making: Hashable, Sendable {
   public init(on day: CalendarDate, by person: String, submission: Int64? = nil) {
     (madeOn, madeBy, self.submission) = (day, person, submission)
   }
+
+  /// That the day of a report was still to come when it was made: more may be booked by then.
+  public func ahead(of asOf: CalendarDate, _ language: Language) -> [String] {
+    guard madeOn < asOf else { return [] }
+    let day = asOf.text(language)
+    return [
+      language.pick(
+        "Der Stichtag \(day) lag bei der Erstellung noch in der Zukunft.",
+        "The day \(day) was still to come when this was made.")
+    ]
+  }
 }
 
 extension FormFilling {
@@ -41,13 +52,14 @@ extension FormFilling {
     }
   }
 
-  /// How many errors and warnings the checks found; nil where the form shows no findings.
+  /// How many errors, warnings and forecasts there are; nil where the form shows no findings.
   var checksCell: Cell? {
     let lists = ["findings", "findingList"]
     let list = lists.first { section($0) != nil }
     // A binder's findings are listed in the reports in it.
     guard list != nil || form.kind == .binder else { return nil }
     let (errors, warnings) = (count(.error), count(.warning))
+    let ahead = basis.findings.count { $0.stage == .forecast && $0.severity != .info }
     let text = [
       errors == 0
         ? language.pick("keine Fehler", "no errors")
@@ -58,7 +70,9 @@ extension FormFilling {
           ? language.pick("1 Warnung", "1 warning")
           : language.pick("\(warnings) Warnungen", "\(warnings) warnings"),
     ]
-    let cell = Cell.text(text.joined(separator: ", "))
+    let forecast =
+      ahead == 0 ? "" : language.pick("; voraussichtlich: \(ahead)", "; forecast: \(ahead)")
+    let cell = Cell.text(text.joined(separator: ", ") + forecast)
     return list.map { cell.linked(to: .block($0)) } ?? cell
   }
 
@@ -77,11 +91,13 @@ extension FormFilling {
       highlight("state", standingCell, isFinal ? .good : .caution),
       highlight(
         "checks", checksCell,
-        count(.error) > 0 ? .bad : count(.warning) > 0 ? .caution : .good),
+        count(.error) > 0
+          ? .bad : basis.findings.contains { $0.severity == .warning } ? .caution : .good),
     ].compactMap { $0 }
   }
 
+  /// Of what is wrong as things stand; what may become so is counted apart, as `check` does.
   private func count(_ severity: Severity) -> Int {
-    basis.findings.count { $0.severity == severity }
+    basis.findings.count { $0.severity == severity && $0.stage != .forecast }
   }
 }

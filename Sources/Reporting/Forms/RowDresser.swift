@@ -9,13 +9,25 @@ struct RowDresser: Sendable {
   let span: ClosedRange<Int>?
   /// The widths of the sheet's columns, in characters; none where a page may end between two.
   let widths: [Int]
+  /// The same, whether a page may end between two or not.
+  let headingWidths: [Int]
   /// How many columns at the left stand on every page of a sheet that goes across several.
   let kept: Int
   /// How wide they are together.
   let keptWidth: Int
 
   func headingRow(_ texts: [String]) -> Row {
-    row("heading", .heading, zip(texts, headings).map { Cell(.text($0), style: $1) })
+    row(
+      "heading", .heading,
+      texts.enumerated().map { Cell(.text(apart($1, $0)), style: headings[$0]) })
+  }
+
+  /// A heading in lines that leave a letter's width to the next column, so that two do not read as
+  /// one; as it is where a word needs the whole width.
+  private func apart(_ text: String, _ column: Int) -> String {
+    guard column < headingWidths.count, column < columns.count - 1 else { return text }
+    let lines = TextMetrics.lines(text, width: headingWidths[column] - 1, role: .heading)
+    return lines.contains(where: \.breaksWord) ? text : lines.map(\.text).joined(separator: "\n")
   }
 
   func row(_ line: FormContent.Line, key: String?) -> Row {
@@ -24,21 +36,28 @@ struct RowDresser: Sendable {
         ? open(column, line, heading)
         : dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
     }
-    if line.role == .total || line.role == .subtotal { keepLabel(&cells) }
+    if line.role == .total || line.role == .subtotal { keepLabel(&cells, line.brief) }
     if line.role != .data || line.cells.count == 1 { release(&cells) }
     return row(key, line.role, cells)
   }
 
   /// Puts the label of a sum where each page across shows it, as much of it as has room there.
-  private func keepLabel(_ cells: inout [Cell]) {
+  private func keepLabel(_ cells: inout [Cell], _ brief: String?) {
     guard kept > 0, let label = cells.firstIndex(where: { $0.value != .empty }), label >= kept,
       case .text(let text) = cells[label].value
     else { return }
-    let lines = TextMetrics.lines(
-      text, width: keptWidth - 2, role: cells[label].style.role)
-    let shown = lines.count > 1 ? lines[0].text + "…" : text
+    func fits(_ text: String) -> [TextMetrics.Line] {
+      TextMetrics.lines(text, width: keptWidth - 2, role: cells[label].style.role)
+    }
+    let lines = fits(text)
+    var (shown, rest) = (lines.count > 1 ? lines[0].text + "…" : text, text)
+    if lines.count == 1 { rest = "" }
+    if lines.count > 1, let brief, text.hasPrefix(brief), fits(brief).count == 1 {
+      let end = brief.lastIndex { $0 != " " } ?? brief.startIndex
+      (shown, rest) = (String(brief[...end]), String(text.dropFirst(brief.count)))
+    }
     cells[0] = .text(shown, style: CellStyle(cells[label].style.role, wraps: false))
-    if shown == text { cells[label].value = .empty }
+    cells[label].value = rest.isEmpty ? .empty : .text(rest)
   }
 
   /// Lets the label of a total, or the only text of a row, go on over the empty cells at its right
@@ -79,7 +98,9 @@ struct RowDresser: Sendable {
     guard column.isAmount, line.role != .data, let sum else {
       return dressed(.empty, column, line.role, heading)
     }
-    return dressed(Cell(.money(.zero), formula: sum), column, line.role, heading)
+    var cell = dressed(Cell(.money(.zero), formula: sum), column, line.role, heading)
+    cell.style.format = .entered
+    return cell
   }
 
   /// The cell in the format of its column and the role of its row.
@@ -89,7 +110,9 @@ struct RowDresser: Sendable {
     var cell = cell
     let usual = cell.value.usualFormat
     // A column's format says how its numbers are written; a text in it stays a text.
-    cell.style.format = usual == .text ? .text : column.format ?? usual
+    if cell.style.format != .entered {
+      cell.style.format = usual == .text ? .text : column.format ?? usual
+    }
     cell.style.isIndented = heading.isIndented
     if cell.style.format == .date { cell.style.alignment = .center }
     // What is to be filled in stays so.

@@ -62,22 +62,25 @@ struct VoucherTable: Sendable {
   ) throws -> FormContent {
     guard !table.isEmpty else { return filling.none(section, in: "purpose") }
     var lines: [String: FormContent.Line] = [:]
-    func add(_ key: String, _ groups: ClosedRange<Int>, _ label: () -> String) {
+    /// - Parameter label: with the title of what is summed up, or with none.
+    func add(
+      _ key: String, _ groups: ClosedRange<Int>, _ title: String, _ label: (String) -> String
+    ) {
       guard part.keys[key] != nil else { return }
-      lines[key] = line(key, .subtotal, label()) { .subtotal(table.ranges(groups, $0)) }
+      var sum = line(key, .subtotal, label(title)) { .subtotal(table.ranges(groups, $0)) }
+      sum.brief = label("")
+      lines[key] = sum
     }
     for (index, group) in run.groups.enumerated() {
-      add("subtotal.\(index)", index...index) {
+      add("subtotal.\(index)", index...index, group.title) {
         filling.label(
-          section, "subtotal",
-          ["place": group.place.isEmpty ? "–" : group.place, "title": group.title])
+          section, "subtotal", ["place": group.place.isEmpty ? "–" : group.place, "title": $0])
       }
     }
     for (number, groups) in measures.enumerated() {
       let first = run.groups[groups.lowerBound]
-      add("measure.\(number)", groups) {
-        filling.label(
-          section, "measureTotal", ["id": first.measure, "title": first.measureTitle])
+      add("measure.\(number)", groups, first.measureTitle) {
+        filling.label(section, "measureTotal", ["id": first.measure, "title": $0])
       }
     }
     let isLast = part.number == table.parts.count

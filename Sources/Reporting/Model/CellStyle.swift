@@ -47,6 +47,8 @@ public struct CellStyle: Hashable, Sendable {
     case euro
     /// `1.234,56`, where the heading says EUR.
     case amount
+    /// The same, and nothing at all for zero: the sum of what somebody may still enter.
+    case entered
     /// `72,73 %`.
     case percent
     /// `1.234,5678`: a number that is not yet rounded to the cent.

@@ -26,11 +26,7 @@ extension PlanActual {
 
   /// The awards with what they say of plan lines; the first one's terms hold.
   func terms(_ section: FormSection, _ measure: PlanActualData.Measure) -> FormContent {
-    guard !measure.awards.isEmpty else {
-      var content = none(section, in: "award")
-      content.isNothing = true
-      return content
-    }
+    guard !measure.awards.isEmpty else { return none(section, in: "award") }
     return FormContent(
       measure.awards.enumerated().map { index, award in
         let limit =

@@ -71,7 +71,7 @@ extension FormVocabulary {
         "awards": needed(
           [
             "number", "measure", "project", "id", "group", "public", "amount", "further", "base",
-            "entitled", "drawn", "repayable", "open", "lapse",
+            "entitled", "drawn", "repayable", "open", "lost", "lapse",
           ], optional: ["funder", "financing"], rows: ["total", "none", "yes", "no"]),
         "ratios": needed(
           [

@@ -179,14 +179,16 @@ public struct PortfolioData: Sendable {
     /// What the award recognises less than the measure's first one.
     public let further: Money
     public let entitled: Money
-    /// What of it will lapse by the findings, without what is passed on.
+    /// What is earned and lapsed with the budget years it was meant for.
+    public let lost: Money
+    /// This, and what of the rest will lapse by the findings; all without what is passed on.
     public let lapse: Money
     public let period: DateRange
 
     public init(
       measure: Int, id: String, funder: String, group: Group, isPublic: Bool, financing: String,
       amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money,
-      lapse: Money, period: DateRange
+      lost: Money, lapse: Money, period: DateRange
     ) {
       self.measure = measure
       self.id = id
@@ -199,6 +201,7 @@ public struct PortfolioData: Sendable {
       self.minOwnShare = minOwnShare
       self.further = further
       self.entitled = entitled
+      self.lost = lost
       self.lapse = lapse
       self.period = period
     }

@@ -23,9 +23,10 @@ extension PortfolioReport {
         "ratio": percent(own("entitled"), of: own("base")),
         "drawn": .money(
           sum(Name.rowGrant.reference, where: Name.rowAward.reference, is: own("number"))),
-        "lapse": .money(award.lapse),
+        "lost": .money(award.lost), "lapse": .money(award.lapse),
         "repayable": .money("MAX(0,\(Formula.difference(own("drawn"), own("entitled"))))"),
-        "open": .money("MAX(0,\(Formula.difference(own("entitled"), own("drawn"))))"),
+        "open": .money(
+          "MAX(0,ROUND(\(own("entitled"))-\(own("drawn"))-\(own("lost")),2))"),
         "plannedRatio": percent(own("amount"), of: measure("plannedEligible")),
         "plannedPublic": .money(data.measures[award.measure].plannedPublic),
         "publicMoney": .money(publicMoney(own("measure"), yesNo(true, "awards"))),
@@ -46,7 +47,7 @@ extension PortfolioReport {
       lines.append(Line(key, .data, cells))
     }
     var total = Line("total", .total, ["id": .text(label(section, "total"))])
-    for name in ["amount", "entitled", "drawn", "repayable", "open", "lapse"] {
+    for name in ["amount", "entitled", "drawn", "repayable", "open", "lost", "lapse"] {
       total.cells[name] = .money(.subtotal(column("awards", name)))
     }
     return FormContent(section.content == "awards" ? lines + [total] : lines)

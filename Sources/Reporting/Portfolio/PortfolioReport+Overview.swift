@@ -17,7 +17,8 @@ extension PortfolioReport {
       } else {
         cells["value"] = .money(.sum(column("projects", name)))
         let before = data.projects.compactMap(\.before)
-        if !before.isEmpty {
+        // What will lapse is known only near the end: a quarter ago nobody could say.
+        if !before.isEmpty, name != "lapse" {
           let sum = try before.compactMap { $0[name] }.sum()
           cells.merge(change(section, name, since: sum)) { $1 }
         }

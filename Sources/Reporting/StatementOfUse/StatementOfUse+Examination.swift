@@ -27,6 +27,12 @@ extension StatementOfUse {
           "granted": granted,
         ])
     }
-    return totalled(section, lines, ["claimed", "granted"])
+    var content = totalled(section, lines, ["claimed", "granted"])
+    // Before anything is entered 0.00 would say that nothing is recognised.
+    for index in content.rows.indices
+    where content.rows[index].cells["granted"]?.style.role != .field {
+      content.rows[index].cells["granted"]?.style.format = .entered
+    }
+    return content
   }
 }

@@ -25,7 +25,39 @@ extension StatementOfUse {
           }))
     }
     let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
-    return FormContent(rows + [Line("total", .total, total)])
+    return FormContent(rows + [Line("total", .total, total)] + claimed)
+  }
+
+  /// From the total of the list to what the form claims: what the settlement takes off a position
+  /// (its overrun, the period, a cap, missing proof). None where all is claimed.
+  private var claimed: [Line] {
+    let cut = data.lines.filter { !$0.cut.isZero }
+    guard !cut.isEmpty else { return [] }
+    func cell(_ row: String) -> Reference {
+      .cell(block: "vouchers", row: row, column: "eligible")
+    }
+    let words = LocalizedText(
+      de: "Nicht geltend gemacht (Ansatz, Zeitraum, Obergrenze oder Nachweis):",
+      en: "Not claimed (plan, period, cap or proof):")
+    var rows = cut.map { line in
+      let taken = Reference.cell(block: "recognition", row: Self.row(line), column: "cut")
+      return Line(
+        "cut.\(line.id)", .text,
+        [
+          // From the left edge, where the whole sentence has room.
+          "number": .text("\(words[language]) \(line.title)"),
+          "eligible": .money("ROUND(-\(taken),2)"),
+        ])
+    }
+    let all = (["total"] + rows.map(\.key)).map(cell)
+    rows.append(
+      Line(
+        "claimed", .total,
+        [
+          "purpose": .text(language.pick("Geltend gemacht", "Claimed")),
+          "eligible": .money("ROUND(\(Formula.joined(all, "+")),2)"),
+        ]))
+    return rows
   }
 
   /// The payments in the order of the list, each with the key of its row. One on a line that the
