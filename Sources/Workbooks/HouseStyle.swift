@@ -110,7 +110,7 @@ struct HouseStyle {
       case .text: String?.none
       case .euro: "#,##0.00\\ \"€\""
       case .amount: "#,##0.00"
-      case .entered: "#,##0.00;-#,##0.00;"
+      case .entered: #"#,##0.00;\-#,##0.00;;"#
       // DIN 5008 wants a space.
       case .percent: language == .de ? "0.00\\ %" : "0.00%"
       case .decimal: "#,##0.00####"
