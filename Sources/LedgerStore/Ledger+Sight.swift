@@ -17,6 +17,13 @@ extension Ledger {
     sight.withLock { $0 = Sight(projects: projects) }
   }
 
+  /// The same ledger of which only these projects are shown.
+  public func shown(only projects: Set<String>) -> Ledger {
+    let ledger = Ledger(store)
+    ledger.show(only: projects)
+    return ledger
+  }
+
   /// Whether all of it is seen.
   public var isWhole: Bool { sight.withLock { $0 == nil } }
 

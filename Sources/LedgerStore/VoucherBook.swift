@@ -40,11 +40,23 @@ public final class VoucherBook: BookedRecords {
     try records(voucher).filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
   }
 
+  public func claims(voucher: VoucherKey) throws -> [JournalRecord] {
+    try all(voucher).filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
+  }
+
   public func reversed(voucher: VoucherKey) throws -> JournalRecord? {
     try records(voucher).last { $0.reversedBy != nil }
   }
 
+  /// Those that are seen.
   private func records(_ voucher: VoucherKey) throws -> [JournalRecord] {
+    let all = try all(voucher)
+    return try ledger.store.read { book in
+      try all.filter { try ledger.isSeen($0.booking.measure, book) }
+    }
+  }
+
+  private func all(_ voucher: VoucherKey) throws -> [JournalRecord] {
     if wanted.insert(voucher).inserted { (numbers, seen) = ([:], 0) }
     try ledger.store.read { book in
       try book.expenseVouchers(after: seen) { number, text in
@@ -53,11 +65,7 @@ public final class VoucherBook: BookedRecords {
         seen = number
       }
     }
-    return try ledger.store.read { book in
-      try book.records(numbers[voucher] ?? []).filter {
-        try ledger.isSeen($0.booking.measure, book)
-      }
-    }
+    return try ledger.store.read { try $0.records(numbers[voucher] ?? []) }
   }
 
   public func entry(number: Int64) throws -> JournalRecord? {

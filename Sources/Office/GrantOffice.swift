@@ -195,7 +195,8 @@ public struct GrantOffice: Sendable {
   /// - Parameter right: nil: read, or write.
   /// - Throws: ``Refusal`` for who may not, ``LedgerError``.
   package func open(_ access: StoreAccess, for right: Right? = nil) throws -> Ledger {
-    if let joined { return joined }
+    // As whoever proposed it saw it, but for what rests on all.
+    if let joined { return right?.isOfRows ?? true ? joined : joined.whole }
     let ledger = Ledger(
       try house?.store(ledgerPath, access, wait: wait) ?? place.open(access, wait: wait))
     if access == .readWrite { [home, ledger.evidenceFolder].forEach(StrayFiles.takeAway) }

@@ -5,6 +5,10 @@ public protocol BookedRecords {
   /// Standing expenses with this number of a voucher, its spelling folded, in order of booking.
   func expenses(voucher: VoucherKey) throws -> [JournalRecord]
 
+  /// The same in the whole ledger, also where whoever books sees nothing: parts of one voucher are
+  /// added up wherever they are claimed.
+  func claims(voucher: VoucherKey) throws -> [JournalRecord]
+
   /// The last expense with this number of a voucher that was taken back.
   func reversed(voucher: VoucherKey) throws -> JournalRecord?
 
@@ -22,6 +26,12 @@ public protocol BookedRecords {
 
   /// Ids of all orders.
   func orderIDs() throws -> [String]
+}
+
+extension BookedRecords {
+  public func claims(voucher: VoucherKey) throws -> [JournalRecord] {
+    try expenses(voucher: voucher)
+  }
 }
 
 /// The number of a voucher however it is written: capital letters and digits only, so that

@@ -92,7 +92,19 @@ extension BookingDesk {
   func expenses(
     _ number: String, fitting booking: Booking, among books: some BookedRecords
   ) throws -> [JournalRecord] {
-    let found = try books.expenses(voucher: VoucherKey(number)).filter { fits($0, booking) }
+    let voucher = VoucherKey(number)
+    let found = try books.expenses(voucher: voucher).filter { fits($0, booking) }
+    // Parts that whoever books does not see would bear nothing of it.
+    let all = found.isEmpty ? [] : try books.claims(voucher: voucher).filter { fits($0, booking) }
+    guard all.count <= found.count || !OpenExpense.areParts(all) else {
+      let entries = found.map(\.number)
+      throw BookingRefused(
+        faults: [
+          booking.kind == .payment
+            ? .paymentAmbiguous(number, entries: entries)
+            : .creditAmbiguous(number, entries: entries)
+        ])
+    }
     guard found.isEmpty, let entry = Int64(number) else { return found }
     return try expense(entry, fitting: booking, among: books)
   }

@@ -35,7 +35,7 @@ extension BookingDesk {
   ) throws -> [BookingFault] {
     guard let total = booking.facts.voucherTotal, let number = booking.voucher else { return [] }
     let payee = booking.counterparty.map(PayeeKey.init)
-    let others = try books.expenses(voucher: VoucherKey(number)).filter { other in
+    let others = try books.claims(voucher: VoucherKey(number)).filter { other in
       other.booking.counterparty.map(PayeeKey.init) == payee
         && other.booking.voucherDate == booking.voucherDate
         && (booking.reference == nil || other.booking.reference != booking.reference)

@@ -109,8 +109,9 @@ public struct PeopleDesk: Sendable {
         if let text { try Refusal.check(text, of: field, limit: Self.nameLimit) }
       }
       let others = people.filter { $0.id != id }
+      let old = people.first { $0.id == id }
       if person.roles.contains(.admin), !person.projects.isEmpty,
-        people.first(where: { $0.id == id })?.projects != person.projects
+        old?.projects != person.projects || old?.roles.contains(.admin) == false
       {
         // Whoever gives rights could give these to themselves or sign in as another one.
         throw Refusal(

@@ -166,6 +166,13 @@ extension ProposalDesk {
     }
   }
 
+  /// The numbers of those that wait, as far as they are seen.
+  private func waiting(_ ledger: Ledger) throws -> [Int64] {
+    guard let person = office.actingPerson, !person.projects.isEmpty || person.roles == [.partner]
+    else { return try ledger.waitingProposals() }
+    return try ledger.proposals().filter { $0.decision == nil && isSeen($0, ledger) }.map(\.id)
+  }
+
   /// The proposal of a number, as far as whoever acts may see it.
   func proposal(_ number: Int64, _ ledger: Ledger) throws -> Proposal {
     let found = try ledger.proposal(number)
@@ -174,7 +181,7 @@ extension ProposalDesk {
       if let found, office.actingPerson?.roles != [.partner] {
         try checkPlace(found, ledger)
       }
-      throw Refusal.noProposal(number, among: try ledger.waitingProposals())
+      throw Refusal.noProposal(number, among: try waiting(ledger))
     }
     return proposal
   }

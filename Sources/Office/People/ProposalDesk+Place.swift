@@ -15,19 +15,45 @@ extension ProposalDesk {
     return (try? checkPlace(proposal, ledger)) != nil
   }
 
+  /// The ledger as far as whoever made a proposal works in it: what was named there is looked for
+  /// nowhere else when it is carried out.
+  func view(of proposal: Proposal, _ ledger: Ledger) throws -> Ledger {
+    let projects = try projects(of: proposal, ledger)
+    guard !projects.isEmpty else { return ledger.whole }
+    return ledger.shown(only: projects)
+  }
+
+  /// Those that whoever made it works in; empty: all.
+  private func projects(of proposal: Proposal, _ ledger: Ledger) throws -> Set<String> {
+    Set(try ledger.people().first { $0.id == proposal.personID }?.projects ?? [])
+  }
+
   /// Whether all that a proposal is about is of projects in which the person who acts works. Of
   /// what can neither be read from it nor be tried nobody knows that.
   /// - Throws: ``Refusal``.
   func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
     guard let person = office.actingPerson, !person.projects.isEmpty else { return }
-    let ledger = ledger.whole
-    let deed = try Deed(proposal)
-    let isKnown = try checkNamed(deed, ledger)
-    do { _ = try outlook(proposal, ledger) } catch let refusal as Refusal
-      where refusal.kind == .permission
-    { throw refusal } catch {
-      if !isKnown { try office.checkAllProjects() }
+    let whole = ledger.whole
+    let own = try projects(of: proposal, whole)
+    let isWithin = !own.isEmpty && own.isSubset(of: person.projects)
+    var isKnown = try checkNamed(try Deed(proposal), try view(of: proposal, whole)) || isWithin
+    if let booked = try measures(bookedBy: proposal, whole) {
+      let portfolio = try whole.currentPortfolio()
+      for measure in booked { try office.checkProject(portfolio.project(ofMeasure: measure)?.id) }
+      isKnown = isKnown || !booked.isEmpty
+    } else {
+      do {
+        let found = try outlook(proposal, whole)
+        isKnown = isKnown || !found.tables.allSatisfy(\.rows.isEmpty)
+      } catch let refusal as Refusal where refusal.kind == .permission { throw refusal } catch {}
     }
+    if !isKnown { try office.checkAllProjects() }
+  }
+
+  /// Where a proposal that is decided booked; nil where nothing is known of that.
+  private func measures(bookedBy proposal: Proposal, _ ledger: Ledger) throws -> [String]? {
+    guard let batches = proposal.decision?.batches, !batches.isEmpty else { return nil }
+    return try batches.flatMap { try measures(ofBatch: $0, ledger) }
   }
 
   /// The same of what it names.
@@ -53,17 +79,21 @@ extension ProposalDesk {
     }
     for voucher in vouchers {
       let key = VoucherKey(voucher)
-      measures += try VoucherBook(ledger, wanted: [key]).expenses(voucher: key)
+      let named = try VoucherBook(ledger, wanted: [key]).expenses(voucher: key)
         .map(\.booking.measure)
-      if let number = Int64(voucher) { entries.append(number) }
+      // Of a voucher of several places the one that is named.
+      if !measures.contains(where: named.contains) { measures += named }
+      if named.isEmpty, let number = Int64(voucher) { entries.append(number) }
     }
     for number in entries {
-      if let record = try? ledger.entry(number) { measures.append(record.booking.measure) }
+      if let record = try? ledger.whole.entry(number) { measures.append(record.booking.measure) }
     }
     if let batch = deed.batch { measures += try self.measures(ofBatch: batch, ledger) }
     for measure in measures { try office.checkProject(portfolio.project(ofMeasure: measure)?.id) }
+    let scope = deed.report?.subject.flatMap { try? PortfolioNames(portfolio).scope($0) }
+    if let scope { try office.checkScope(scope, in: portfolio) }
     if let award = deed.award { try office.checkScope(.award(award), in: portfolio) }
-    return !measures.isEmpty || deed.award != nil
+    return !measures.isEmpty || deed.award != nil || scope != nil
   }
 
   private func measures(ofBatch batch: Int64, _ ledger: Ledger) throws -> [String] {

@@ -129,6 +129,7 @@ public struct ProposalDesk: Sendable {
   ) throws -> Value {
     let deed = try Deed(proposal)
     try checkBasis(deed, proposal)
+    let ledger = try view(of: proposal, ledger)
     let files = try ledger.files(ofProposal: proposal.id)
     let named = deed.named.map { GrantOffice.absolute($0, in: deed.folder) }
     for path in [deed.folder] + named + files.map(\.path) where !Self.staysInside(path) {
