@@ -61,7 +61,7 @@ extension ProposalDesk {
   private func checkNamed(_ deed: Deed, _ ledger: Ledger) throws -> Bool {
     // About people it is, and no project's.
     guard deed.act != .grant, deed.act != .fourEyes else { return true }
-    let portfolio = try ledger.currentPortfolio()
+    let portfolio = try ledger.whole.currentPortfolio()
     var measures: [String] = []
     var entries = deed.entry.map { [$0] } ?? []
     var vouchers: [String] = []
